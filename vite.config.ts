@@ -41,7 +41,11 @@ export default defineConfig({
     preload: nodeProgram('electron/preload/preload.ts', 'dist/preload'),
     practice: nodeProgram('electron/practice/cli.ts', 'dist/practice'),
     cli: nodeProgram('electron/gateway/cli.ts', 'dist/gateway'),
-    tour: nodeProgram('test/e2e/tour.ts', 'dist/tour', ['playwright', '@playwright/test', '@axe-core/playwright']),
+    tour: nodeProgram('test/e2e/tour.ts', 'dist/tour', [
+      'playwright',
+      '@playwright/test',
+      '@axe-core/playwright',
+    ]),
   },
   builder: {
     async buildApp(builder) {

@@ -1,4 +1,5 @@
 import Big from 'big.js';
+import { z } from 'zod';
 
 declare const decimalBrand: unique symbol;
 /** An exact decimal number as text (`-?\d+(\.\d+)?`). Money, prices and quantities are never binary floats. */
@@ -7,6 +8,11 @@ export type Decimal = string & { readonly [decimalBrand]: true };
 const pattern = /^-?\d+(\.\d+)?$/;
 
 export const isDecimal = (text: string): text is Decimal => pattern.test(text);
+
+/** For contracts: exact text, at most 40 characters. */
+export const decimalSchema = z.custom<Decimal>(
+  (value) => typeof value === 'string' && value.length <= 40 && isDecimal(value),
+);
 
 /**
  * Reads what IBKR sends where a number is meant: JSON numbers, plain text, thousands commas, exponents.
@@ -17,7 +23,9 @@ export function toDecimal(value: unknown): Decimal | null {
   if (typeof value !== 'string') return null;
   const text = value.trim().replaceAll(',', '');
   if (isDecimal(text)) return text;
-  return /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d{1,3})?$/i.test(text) ? (new Big(text.replace(/^\+/, '')).toFixed() as Decimal) : null;
+  return /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d{1,3})?$/i.test(text)
+    ? (new Big(text.replace(/^\+/, '')).toFixed() as Decimal)
+    : null;
 }
 
 /** For literals in code: throws when the text is no decimal. */
@@ -26,7 +34,10 @@ export function decimal(text: string): Decimal {
   return text;
 }
 
-const of = (big: Big): Decimal => big.toFixed() as Decimal;
+// big.js keeps a sign on zero (`0.00 − 0.00` is "-0"): a user must never read −0.00.
+const unsignedZero = (text: string): Decimal => (/^-[0.]+$/.test(text) ? text.slice(1) : text) as Decimal;
+
+const of = (big: Big): Decimal => unsignedZero(big.toFixed());
 
 export const add = (a: Decimal, b: Decimal): Decimal => of(new Big(a).plus(b));
 export const subtract = (a: Decimal, b: Decimal): Decimal => of(new Big(a).minus(b));
@@ -42,7 +53,8 @@ export function divide(a: Decimal, b: Decimal, places = 10): Decimal | null {
 }
 
 /** Fixed places, half away from zero: the one rounding for display and for money. */
-export const toFixed = (a: Decimal, places: number): Decimal => new Big(a).toFixed(places, Big.roundHalfUp) as Decimal;
+export const toFixed = (a: Decimal, places: number): Decimal =>
+  unsignedZero(new Big(a).toFixed(places, Big.roundHalfUp));
 
 /** A sum with an unknown part is unknown. */
 export function sum(parts: ReadonlyArray<Decimal | null>): Decimal | null {
@@ -56,3 +68,10 @@ export function sum(parts: ReadonlyArray<Decimal | null>): Decimal | null {
 
 /** Only for pixels and chart geometry; never for anything shown as money. */
 export const toChartNumber = (a: Decimal): number => Number(a);
+
+/** The greatest multiple of `step` not above `a` (`down`), or the least not below it (`up`). */
+export function toMultiple(a: Decimal, step: Decimal, direction: 'down' | 'up'): Decimal {
+  const below = new Big(a).div(step).round(0, Big.roundDown).times(step);
+  const floor = below.gt(a) ? below.minus(step) : below;
+  return of(direction === 'down' || floor.eq(a) ? floor : floor.plus(step));
+}

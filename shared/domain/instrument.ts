@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { decimalSchema } from './decimal';
+import { conidSchema } from './ids';
+
+/** One line of a symbol search. Unknown currency or exchange is `null`: two listings of one ticker differ there. */
+export const instrumentMatchSchema = z.object({
+  conid: conidSchema,
+  symbol: z.string(),
+  name: z.string(),
+  exchange: z.string().nullable(),
+  currency: z.string().nullable(),
+  /** IBKR's word: STK, OPT, FUT, CASH, IND, BOND, FUND, CRYPTO, CFD … */
+  assetClass: z.string(),
+});
+export type InstrumentMatch = z.infer<typeof instrumentMatchSchema>;
+
+/** From `lowerEdge` upwards the price moves in steps of `increment`. */
+export const tickRuleSchema = z.object({ lowerEdge: decimalSchema, increment: decimalSchema });
+export type TickRule = z.infer<typeof tickRuleSchema>;
+
+/** What may be sent for a contract on one side. Source: /iserver/contract/{conid}/info-and-rules. */
+export const orderRulesSchema = z.object({
+  orderTypes: z.array(z.string()),
+  orderTypesOutside: z.array(z.string()),
+  tifs: z.array(z.string()),
+  tickRules: z.array(tickRuleSchema),
+  /** Decimals a price is shown with. */
+  priceDigits: z.number().int().min(0).max(10),
+  sizeIncrement: decimalSchema,
+  defaultSize: decimalSchema.nullable(),
+});
+export type OrderRules = z.infer<typeof orderRulesSchema>;
+
+export const instrumentSchema = instrumentMatchSchema.extend({
+  multiplier: decimalSchema.nullable(),
+  /** Units of price per unit of currency: 100 where quotes are in pence. */
+  priceMagnifier: decimalSchema,
+  rules: orderRulesSchema,
+});
+export type Instrument = z.infer<typeof instrumentSchema>;

@@ -1,0 +1,215 @@
+import { z } from 'zod';
+import { decimalSchema } from './decimal';
+import { accountIdSchema, conidSchema, intentIdSchema, orderIdSchema } from './ids';
+import { quoteSchema } from './quote';
+import { tradingModeSchema } from './session';
+import { epochMsSchema } from './time';
+
+export const sideSchema = z.enum(['BUY', 'SELL']);
+export type Side = z.infer<typeof sideSchema>;
+
+export const orderTypeSchema = z.enum(['LMT', 'MKT', 'STP', 'STOP_LIMIT']);
+export type OrderType = z.infer<typeof orderTypeSchema>;
+
+export const tifSchema = z.enum(['DAY', 'GTC', 'IOC', 'OPG']);
+export type Tif = z.infer<typeof tifSchema>;
+
+const price = decimalSchema.nullable();
+
+/** What the ticket says, in values only. Main builds the wire body from it; nobody else does. */
+export const orderDraftSchema = z.strictObject({
+  accountId: accountIdSchema,
+  conid: conidSchema,
+  side: sideSchema,
+  quantity: decimalSchema,
+  orderType: orderTypeSchema,
+  limitPrice: price,
+  stopPrice: price,
+  tif: tifSchema,
+  outsideRth: z.boolean(),
+});
+export type OrderDraft = z.infer<typeof orderDraftSchema>;
+
+/** What the order does to the position, working orders included. */
+export const orderEffectSchema = z.enum(['opens', 'adds', 'reduces', 'closes', 'flips', 'unknown']);
+export type OrderEffect = z.infer<typeof orderEffectSchema>;
+
+export const orderWarningSchema = z.object({
+  id: z.string(),
+  /** `soft` is ticked off one by one; `hard` cannot be submitted. */
+  severity: z.enum(['soft', 'hard']),
+  text: z.string(),
+});
+export type OrderWarning = z.infer<typeof orderWarningSchema>;
+
+const change = z.object({
+  current: z.string().nullable(),
+  change: z.string().nullable(),
+  after: z.string().nullable(),
+});
+/** IBKR's own estimate, in its own words ("1,977.60 USD"). Source: /iserver/account/{id}/orders/whatif. */
+export const whatIfSchema = z.object({
+  amount: z.string().nullable(),
+  commission: z.string().nullable(),
+  total: z.string().nullable(),
+  equity: change,
+  initialMargin: change,
+  maintenanceMargin: change,
+  position: change,
+});
+export type WhatIf = z.infer<typeof whatIfSchema>;
+
+/** The frozen object the human confirms: exactly what will be sent, and what is known about it. */
+export const orderPreviewSchema = z.object({
+  previewToken: z.string(),
+  expiresAtMs: epochMsSchema,
+  draft: orderDraftSchema,
+  /** The working order this changes; `null` for a new order. */
+  modifies: orderIdSchema.nullable(),
+  symbol: z.string(),
+  exchange: z.string().nullable(),
+  currency: z.string().nullable(),
+  mode: tradingModeSchema,
+  /** The complete sentence: side, quantity, symbol, price, life, session, account and its kind. */
+  sentence: z.string(),
+  /** Text of the confirming button: "Buy 10 NVDA @ 150.00". */
+  actionLabel: z.string(),
+  /** Quantity × price × multiplier in `currency`; `null` where no price is known. */
+  notional: decimalSchema.nullable(),
+  positionBefore: decimalSchema.nullable(),
+  positionAfter: decimalSchema.nullable(),
+  effect: orderEffectSchema,
+  quote: quoteSchema.nullable(),
+  whatIf: whatIfSchema.nullable(),
+  /** Why there is no what-if, or what it warned of. */
+  whatIfNotes: z.array(z.string()),
+  warnings: z.array(orderWarningSchema),
+});
+export type OrderPreview = z.infer<typeof orderPreviewSchema>;
+
+/** One question of IBKR, word for word, tags stripped. Answered by intent and round; reply ids stay in main. */
+export const orderQuestionSchema = z.object({
+  round: z.number().int().positive(),
+  messageIds: z.array(z.string()),
+  /** Our short heading for a known id, or "IBKR asks". */
+  heading: z.string(),
+  /** Verbatim, plain text. */
+  text: z.string(),
+  /** What the number in the question means for this order; empty where we have nothing to add. */
+  explanation: z.string(),
+  askedAtMs: epochMsSchema,
+  /** No answer is sent after this. */
+  expiresAtMs: epochMsSchema,
+});
+export type OrderQuestion = z.infer<typeof orderQuestionSchema>;
+
+/** ORDER_SAFETY §6. `unknown` is a state, never an error, and never repeated by a machine. */
+export const intentStateSchema = z.enum([
+  'journaled',
+  'sending',
+  'question',
+  'answering',
+  'declining',
+  'acknowledged',
+  'working',
+  'filled',
+  'cancelled',
+  'rejected',
+  'not-sent',
+  'unknown',
+]);
+export type IntentState = z.infer<typeof intentStateSchema>;
+
+/** One human intent and what has been proven about it. */
+export const intentSchema = z.object({
+  intentId: intentIdSchema,
+  kind: z.enum(['place', 'modify']),
+  accountId: accountIdSchema,
+  conid: conidSchema,
+  symbol: z.string(),
+  side: sideSchema,
+  quantity: decimalSchema,
+  sentence: z.string(),
+  state: intentStateSchema,
+  /** When the order went on the wire; `null` before. */
+  sentAtMs: epochMsSchema.nullable(),
+  /** Time of the latest state change. */
+  changedAtMs: epochMsSchema,
+  orderId: orderIdSchema.nullable(),
+  question: orderQuestionSchema.nullable(),
+  /** For a person: why rejected, not sent or unknown, and what that means. */
+  reason: z.string().nullable(),
+  /** What was seen so far, oldest first: "14:03:22 order list read, not in it". */
+  evidence: z.array(z.string()),
+  /** True when absence is proven (ORDER_SAFETY §8) and the human may say "not sent". */
+  absenceProven: z.boolean(),
+});
+export type Intent = z.infer<typeof intentSchema>;
+
+export const orderPhaseSchema = z.enum([
+  'pending',
+  'working',
+  'partial',
+  'cancelling',
+  'filled',
+  'cancelled',
+  'rejected',
+  'inactive',
+]);
+export type OrderPhase = z.infer<typeof orderPhaseSchema>;
+
+/** An order at the broker, placed here or elsewhere. */
+export const orderSchema = z.object({
+  orderId: orderIdSchema,
+  accountId: accountIdSchema,
+  conid: conidSchema,
+  symbol: z.string(),
+  description: z.string().nullable(),
+  side: sideSchema,
+  orderType: z.string(),
+  tif: z.string().nullable(),
+  quantity: decimalSchema.nullable(),
+  filled: decimalSchema.nullable(),
+  remaining: decimalSchema.nullable(),
+  limitPrice: price,
+  stopPrice: price,
+  averagePrice: price,
+  currency: z.string().nullable(),
+  /** IBKR's own word. */
+  status: z.string(),
+  phase: orderPhaseSchema,
+  /** The cOID it was sent with; equal to one of ours for orders placed here. */
+  orderRef: z.string().nullable(),
+  placedHere: z.boolean(),
+  outsideRth: z.boolean().nullable(),
+  updatedMs: epochMsSchema,
+});
+export type Order = z.infer<typeof orderSchema>;
+
+export const executionSchema = z.object({
+  executionId: z.string(),
+  orderRef: z.string().nullable(),
+  orderId: z.string().nullable(),
+  accountId: z.string(),
+  conid: conidSchema.nullable(),
+  symbol: z.string(),
+  side: z.string(),
+  quantity: decimalSchema.nullable(),
+  price,
+  commission: decimalSchema.nullable(),
+  netAmount: decimalSchema.nullable(),
+  exchange: z.string().nullable(),
+  timeMs: epochMsSchema,
+});
+export type Execution = z.infer<typeof executionSchema>;
+
+/** All that is known of one account's orders. `known` false: the gateway has not yet given a complete list. */
+export const orderBookSchema = z.object({
+  accountId: accountIdSchema,
+  known: z.boolean(),
+  orders: z.array(orderSchema),
+  executions: z.array(executionSchema),
+  intents: z.array(intentSchema),
+  asOfMs: epochMsSchema.nullable(),
+});
+export type OrderBook = z.infer<typeof orderBookSchema>;

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { decimalSchema } from './decimal';
+import { conidSchema } from './ids';
+import { epochMsSchema } from './time';
+
+/** Field 6509's first letter in words. Source: GATEWAY_FACTS §8. */
+export const availabilitySchema = z.enum([
+  'live',
+  'delayed',
+  'frozen',
+  'frozen-delayed',
+  'not-subscribed',
+  'unsigned',
+  'unknown',
+]);
+export type Availability = z.infer<typeof availabilitySchema>;
+
+const price = decimalSchema.nullable();
+
+/** The latest known picture of one contract: deltas already merged; what was never sent is `null`. */
+export const quoteSchema = z.object({
+  conid: conidSchema,
+  symbol: z.string().nullable(),
+  last: price,
+  /** `close`: last is the previous close. `halted`: trading is stopped. */
+  lastMark: z.enum(['close', 'halted']).nullable(),
+  bid: price,
+  ask: price,
+  bidSize: price,
+  askSize: price,
+  change: price,
+  /** In percent: `1.25` means 1.25 %. */
+  changePercent: price,
+  open: price,
+  high: price,
+  low: price,
+  previousClose: price,
+  volume: price,
+  availability: availabilitySchema,
+  /** When we received the latest change. */
+  asOfMs: epochMsSchema,
+});
+export type Quote = z.infer<typeof quoteSchema>;

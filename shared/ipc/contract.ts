@@ -1,0 +1,21 @@
+import { accountsContract } from './accounts-contract';
+import { appContract } from './app-contract';
+import { contractsContract } from './contracts-contract';
+import { marketContract } from './market-contract';
+import { ordersContract } from './orders-contract';
+import { portfolioContract } from './portfolio-contract';
+import { sessionContract } from './session-contract';
+import { watchlistsContract } from './watchlists-contract';
+
+/** Everything the renderer can ask of main. */
+export const contract = {
+  ...appContract,
+  ...sessionContract,
+  ...accountsContract,
+  ...portfolioContract,
+  ...contractsContract,
+  ...marketContract,
+  ...ordersContract,
+  ...watchlistsContract,
+};
+export type PorticoContract = typeof contract;
