@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import { app, BrowserWindow, dialog, shell } from 'electron';
+import { parseConfig } from './config';
+import { createCore } from './core';
+import { attachTransport } from './ipc/electron-transport';
+import { createAppLog } from './shell/app-log';
+import { indexUrl, origin } from './shell/origin';
+import { startPractice } from './shell/practice-process';
+import { registerScheme, serveRenderer } from './shell/protocol';
+import { lockDownContents, lockDownSession } from './shell/security';
+import { createWindow } from './shell/window';
+import { systemClock } from './support/clock';
+
+const root = app.getAppPath();
+const config = parseConfig(process.argv.slice(1));
+if (!config.ok) {
+  console.error(config.error);
+  app.exit(2);
+} else {
+  if (config.value.userDataDir !== null) app.setPath('userData', config.value.userDataDir);
+  // As root (closed test machines) Chromium only starts with the switch; the shipped launcher never passes it.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+  if (!app.requestSingleInstanceLock()) app.exit(0);
+  registerScheme();
+  lockDownContents();
+  void app.whenReady().then(() => run(config.value)).catch(fail);
+}
+
+async function run({ profile, gatewayUrl, cacertPath }: Extract<typeof config, { ok: true }>['value']): Promise<void> {
+  const log = createAppLog(app.getPath('userData'));
+  process.on('unhandledRejection', (reason) => log.error('main.unhandled', { text: String(reason) }));
+
+  const practice = gatewayUrl === null ? await startPractice(root) : null;
+  const core = createCore(
+    { profile, gatewayUrl: practice?.url ?? gatewayUrl ?? '', cacertPath: practice?.cacert ?? cacertPath },
+    { clock: systemClock, log, userDataDir: app.getPath('userData'), version: app.getVersion(), openExternal: (url) => shell.openExternal(url) },
+  );
+
+  const window = createWindow(root);
+  lockDownSession(window.webContents.session);
+  await serveRenderer(window.webContents.session, join(root, 'dist', 'renderer'));
+  attachTransport(window.webContents, core.router, origin);
+  core.start();
+  await window.loadURL(indexUrl);
+
+  app.on('second-instance', () => BrowserWindow.getAllWindows()[0]?.focus());
+  app.on('window-all-closed', () => app.quit());
+  app.once('will-quit', () => {
+    core.stop();
+    practice?.stop();
+  });
+}
+
+function fail(thrown: unknown): void {
+  dialog.showErrorBox('Portico cannot start', thrown instanceof Error ? thrown.message : String(thrown));
+  app.exit(1);
+}

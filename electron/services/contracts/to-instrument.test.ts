@@ -1,0 +1,48 @@
+// Seam: what the ticket knows of a contract — tick rules, types and identity — from IBKR's own rows.
+import { expect, it } from 'vitest';
+import { conidSchema } from '../../../shared/domain/ids';
+import { toInstrument, toMatches } from './to-instrument';
+
+const conid = conidSchema.parse(265598);
+
+it('reads rules as the wire has them', () => {
+  const instrument = toInstrument(
+    conid,
+    { symbol: 'AAPL', company_name: 'APPLE INC', exchange: 'SMART', currency: 'USD', instrument_type: 'STK', multiplier: null },
+    {
+      orderTypes: ['limit', 'market'],
+      tifTypes: ['IOC/MARKET,LIMIT,a', 'DAY/o,a'],
+      incrementRules: [
+        { lowerEdge: 0, increment: 0.0001 },
+        { lowerEdge: 1, increment: 0.01 },
+      ],
+      incrementDigits: 2,
+      sizeIncrement: 100,
+    },
+  );
+  expect(instrument.rules.tickRules).toEqual([
+    { lowerEdge: '0', increment: '0.0001' },
+    { lowerEdge: '1', increment: '0.01' },
+  ]);
+  expect(instrument.rules.tifs).toEqual(['IOC', 'DAY']);
+  expect(instrument.multiplier).toBeNull();
+});
+
+it('falls back to the single increment', () => {
+  expect(toInstrument(conid, {}, { increment: 0.05, incrementDigits: 2 }).rules.tickRules).toEqual([{ lowerEdge: '0', increment: '0.05' }]);
+});
+
+it('completes search hits with currency and exchange, and drops what has no conid', () => {
+  const matches = toMatches(
+    [
+      { conid: '265598', symbol: 'AAPL', companyName: 'APPLE INC', description: 'NASDAQ', sections: [{ secType: 'STK' }] },
+      { conid: '38708077', symbol: 'AAPL', companyName: 'APPLE INC', description: 'MEXI', sections: [{ secType: 'STK' }] },
+      { conid: '-1', symbol: 'AAPL', issuers: [{ id: 'e1' }] },
+    ],
+    [{ conid: 38708077, currency: 'MXN', listingExchange: 'MEXI', assetClass: 'STK' }],
+  );
+  expect(matches.map(({ exchange, currency, assetClass }) => [exchange, currency, assetClass])).toEqual([
+    ['NASDAQ', null, 'STK'],
+    ['MEXI', 'MXN', 'STK'],
+  ]);
+});

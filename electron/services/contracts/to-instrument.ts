@@ -1,0 +1,74 @@
+import { decimal, toDecimal } from '../../../shared/domain/decimal';
+import { conidSchema, type Conid } from '../../../shared/domain/ids';
+import type { Instrument, InstrumentMatch, OrderRules, TickRule } from '../../../shared/domain/instrument';
+import { isRecord, recordsOf, textOf, type WireRecord } from '../wire-record';
+
+/** Contract details plus the rules of one side. Source: /iserver/contract/{conid}/info-and-rules and /contract/rules. */
+export function toInstrument(conid: Conid, info: WireRecord, rules: WireRecord): Instrument {
+  return {
+    conid,
+    symbol: textOf(info['symbol']) ?? textOf(info['local_symbol']) ?? `conid ${conid}`,
+    name: textOf(info['company_name']) ?? '',
+    exchange: textOf(info['exchange']),
+    currency: textOf(info['currency']),
+    assetClass: textOf(info['instrument_type']) ?? '',
+    multiplier: toDecimal(info['multiplier']),
+    priceMagnifier: toDecimal(rules['priceMagnifier']) ?? decimal('1'),
+    rules: toRules(rules),
+  };
+}
+
+function toRules(rules: WireRecord): OrderRules {
+  const digits = Number(rules['incrementDigits']);
+  return {
+    orderTypes: strings(rules['orderTypes']),
+    orderTypesOutside: strings(rules['orderTypesOutside']),
+    // "IOC/MARKET,LIMIT,a": what follows the slash narrows the order types or carries flags.
+    tifs: strings(rules['tifTypes']).map((entry) => entry.split('/')[0] ?? entry),
+    tickRules: tickRules(rules),
+    priceDigits: Number.isInteger(digits) && digits >= 0 && digits <= 10 ? digits : 2,
+    sizeIncrement: toDecimal(rules['sizeIncrement']) ?? decimal('1'),
+    defaultSize: toDecimal(rules['defaultSize']),
+  };
+}
+
+function tickRules(rules: WireRecord): TickRule[] {
+  const listed = recordsOf(rules['incrementRules']).flatMap((rule) => {
+    const [lowerEdge, increment] = [toDecimal(rule['lowerEdge']), toDecimal(rule['increment'])];
+    return lowerEdge === null || increment === null ? [] : [{ lowerEdge, increment }];
+  });
+  const single = toDecimal(rules['increment']);
+  if (listed.length > 0) return listed;
+  return single === null ? [] : [{ lowerEdge: decimal('0'), increment: single }];
+}
+
+const strings = (value: unknown): string[] =>
+  Array.isArray(value) ? (value as unknown[]).filter((entry): entry is string => typeof entry === 'string') : [];
+
+/**
+ * Hits of /iserver/secdef/search, completed by /trsrv/secdef: the search names no currency, and two listings of
+ * one ticker differ in nothing else. A hit whose conid is no number (bond issuers) is left out.
+ */
+export function toMatches(hits: ReadonlyArray<WireRecord>, definitions: ReadonlyArray<WireRecord>): InstrumentMatch[] {
+  const byConid = new Map(definitions.map((definition) => [Number(definition['conid']), definition]));
+  return hits.flatMap((hit) => {
+    const conid = conidSchema.safeParse(Number(hit['conid']));
+    if (!conid.success) return [];
+    const definition = byConid.get(conid.data) ?? {};
+    return [
+      {
+        conid: conid.data,
+        symbol: textOf(hit['symbol']) ?? textOf(definition['ticker']) ?? '',
+        name: textOf(hit['companyName']) ?? textOf(definition['name']) ?? '',
+        exchange: textOf(definition['listingExchange']) ?? textOf(hit['description']),
+        currency: textOf(definition['currency']),
+        assetClass: textOf(definition['assetClass']) ?? sectionType(hit),
+      },
+    ];
+  });
+}
+
+function sectionType(hit: WireRecord): string {
+  const first = recordsOf(hit['sections'])[0];
+  return (isRecord(first) ? textOf(first['secType']) : null) ?? '';
+}
