@@ -1,0 +1,14 @@
+import { defineConfig } from '@playwright/test';
+
+export default defineConfig({
+  testDir: 'test/e2e',
+  testMatch: '**/*.e2e.ts',
+  // Each test starts its own app and gateway; two at once fill two cores.
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  forbidOnly: process.env['CI'] !== undefined,
+  outputDir: 'test-results/e2e',
+  // The JSON goes where PLAYWRIGHT_JSON_OUTPUT_FILE says (tools/test.mjs counts from it).
+  reporter: process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] === undefined ? [['list']] : [['list'], ['json']],
+});
