@@ -10,7 +10,12 @@ it('starts on the practice gateway when nothing is said', () => {
 });
 
 it('reads both spellings of an option', () => {
-  const config = parseConfig(['--gateway-url', 'https://127.0.0.1:5000/v1/api', '--cacert=/tmp/ca.pem', '--profile=paper']);
+  const config = parseConfig([
+    '--gateway-url',
+    'https://127.0.0.1:5000/v1/api',
+    '--cacert=/tmp/ca.pem',
+    '--profile=paper',
+  ]);
   expect(config).toMatchObject({
     ok: true,
     value: { profile: 'paper', gatewayUrl: 'https://127.0.0.1:5000/v1/api', cacertPath: '/tmp/ca.pem' },

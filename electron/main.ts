@@ -23,17 +23,30 @@ if (!config.ok) {
   if (!app.requestSingleInstanceLock()) app.exit(0);
   registerScheme();
   lockDownContents();
-  void app.whenReady().then(() => run(config.value)).catch(fail);
+  void app
+    .whenReady()
+    .then(() => run(config.value))
+    .catch(fail);
 }
 
-async function run({ profile, gatewayUrl, cacertPath }: Extract<typeof config, { ok: true }>['value']): Promise<void> {
+async function run({
+  profile,
+  gatewayUrl,
+  cacertPath,
+}: Extract<typeof config, { ok: true }>['value']): Promise<void> {
   const log = createAppLog(app.getPath('userData'));
   process.on('unhandledRejection', (reason) => log.error('main.unhandled', { text: String(reason) }));
 
   const practice = gatewayUrl === null ? await startPractice(root) : null;
   const core = createCore(
     { profile, gatewayUrl: practice?.url ?? gatewayUrl ?? '', cacertPath: practice?.cacert ?? cacertPath },
-    { clock: systemClock, log, userDataDir: app.getPath('userData'), version: app.getVersion(), openExternal: (url) => shell.openExternal(url) },
+    {
+      clock: systemClock,
+      log,
+      userDataDir: app.getPath('userData'),
+      version: app.getVersion(),
+      openExternal: (url) => shell.openExternal(url),
+    },
   );
 
   const window = createWindow(root);

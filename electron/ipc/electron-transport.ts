@@ -12,7 +12,9 @@ export function attachTransport(contents: WebContents, router: Router, origin: s
   const streams = new Map<number, () => void>();
 
   const isOurs = (event: IpcMainEvent | IpcMainInvokeEvent): boolean =>
-    event.senderFrame !== null && event.senderFrame === contents.mainFrame && originOf(event.senderFrame.url) === origin;
+    event.senderFrame !== null &&
+    event.senderFrame === contents.mainFrame &&
+    originOf(event.senderFrame.url) === origin;
 
   const endAll = (): void => {
     for (const stop of streams.values()) stop();
@@ -50,7 +52,8 @@ export function attachTransport(contents: WebContents, router: Router, origin: s
   contents.on('destroyed', endAll);
 }
 
-const isStreamId = (id: unknown): id is number => typeof id === 'number' && Number.isSafeInteger(id) && id > 0;
+const isStreamId = (id: unknown): id is number =>
+  typeof id === 'number' && Number.isSafeInteger(id) && id > 0;
 
 // Chromium gives our scheme a real origin, Node's URL parser gives it the opaque "null".
 function originOf(url: string): string {

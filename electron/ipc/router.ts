@@ -21,11 +21,14 @@ export function createRouter<C extends Contract>(contract: C, handlers: Handlers
   const parse = (name: unknown, input: unknown, kind: 'call' | 'stream') => {
     const definition = typeof name === 'string' ? definitions.get(name) : undefined;
     if (definition?.kind !== kind) return err(refusal('The window asked for something that does not exist.'));
-    if ((JSON.stringify(input) ?? '').length > maxInputBytes) return err(refusal('The request is too large.'));
+    if ((JSON.stringify(input) ?? '').length > maxInputBytes)
+      return err(refusal('The request is too large.'));
     const parsed = definition.input.safeParse(input);
     return parsed.success
       ? { ok: true as const, value: { name: name as string, definition, input: parsed.data } }
-      : err(refusal(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')));
+      : err(
+          refusal(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')),
+        );
   };
 
   return {
@@ -35,9 +38,13 @@ export function createRouter<C extends Contract>(contract: C, handlers: Handlers
       const { definition } = request.value;
       try {
         // The map and the handler table have the same keys; the contract's generics are lost across the lookup.
-        const handler = handlers[request.value.name as CallName<C>] as (input: unknown) => Promise<Result<unknown, AppError>>;
+        const handler = handlers[request.value.name as CallName<C>] as (
+          input: unknown,
+        ) => Promise<Result<unknown, AppError>>;
         const result = await handler(request.value.input);
-        return JSON.stringify(result.ok ? { ok: true, value: definition.output.parse(result.value) } : result);
+        return JSON.stringify(
+          result.ok ? { ok: true, value: definition.output.parse(result.value) } : result,
+        );
       } catch (thrown) {
         return JSON.stringify(err(bug(log, request.value.name, thrown)));
       }
@@ -47,7 +54,10 @@ export function createRouter<C extends Contract>(contract: C, handlers: Handlers
       const request = parse(name, input, 'stream');
       if (!request.ok) return null;
       const { definition } = request.value;
-      const handler = handlers[request.value.name as StreamName<C>] as (input: unknown, emit: (event: unknown) => void) => () => void;
+      const handler = handlers[request.value.name as StreamName<C>] as (
+        input: unknown,
+        emit: (event: unknown) => void,
+      ) => () => void;
       try {
         return handler(request.value.input, (event) => {
           const parsed = definition.output.safeParse(event);
@@ -73,7 +83,11 @@ const refusal = (detail: string): AppError => ({
 /** An exception is a defect of ours: its text goes to the log, its id to the user. */
 function bug(log: Log, name: string, thrown: unknown): AppError {
   const incidentId = randomUUID();
-  log.error('ipc.bug', { name, incidentId, text: thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown) });
+  log.error('ipc.bug', {
+    name,
+    incidentId,
+    text: thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown),
+  });
   return {
     code: 'internal',
     message: 'Something in Portico went wrong.',

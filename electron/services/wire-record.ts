@@ -13,4 +13,8 @@ export function textOf(value: unknown): string | null {
 }
 
 /** The rows of a list that are objects; a lone object or a missing list gives none. */
-export const recordsOf = (value: unknown): ReadonlyArray<WireRecord> => (Array.isArray(value) ? value.filter(isRecord) : []);
+export const recordsOf = (value: unknown): ReadonlyArray<WireRecord> =>
+  Array.isArray(value) ? value.filter(isRecord) : [];
+
+/** The value as an object; anything else reads as an object that says nothing. */
+export const recordOf = (value: unknown): WireRecord => (isRecord(value) ? value : {});

@@ -31,16 +31,21 @@ const contentTypes: Readonly<Record<string, string>> = {
 
 /** Before `app.ready`: makes the scheme a standard, secure origin. */
 export function registerScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true, supportFetchAPI: true } }]);
+  protocol.registerSchemesAsPrivileged([
+    { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  ]);
 }
 
 /** Serves exactly the files of the build, looked up by name in a list made at start: no path is ever joined. */
 export async function serveRenderer(session: Session, directory: string): Promise<void> {
-  const files = new Map((await listFiles(directory)).map((path) => [`/${relative(directory, path).split(sep).join('/')}`, path]));
+  const files = new Map(
+    (await listFiles(directory)).map((path) => [`/${relative(directory, path).split(sep).join('/')}`, path]),
+  );
   session.protocol.handle(scheme, async (request) => {
     const { host, pathname } = new URL(request.url);
     const path = host === 'ui' && request.method === 'GET' ? files.get(pathname) : undefined;
-    if (path === undefined) return new Response('Not found', { status: 404, headers: { 'content-type': 'text/plain' } });
+    if (path === undefined)
+      return new Response('Not found', { status: 404, headers: { 'content-type': 'text/plain' } });
     return new Response(new Uint8Array(await readFile(path)), {
       headers: {
         'content-type': contentTypes[extname(path)] ?? 'application/octet-stream',

@@ -48,8 +48,17 @@ export function deskOf(page: Page) {
       await review.waitFor();
     },
 
-    /** The button of the review dialog that says the order itself. */
-    confirmButton: review.getByRole('button', { name: /^(Buy|Sell|Change)/ }),
+    /** Presses the button of the review dialog that says the order itself. */
+    async confirm(): Promise<void> {
+      await review.getByRole('button', { name: /PRACTICE|PAPER|LIVE/ }).click();
+    },
+
+    /** Whether IBKR asks something within the time given. */
+    asksWithin: (timeoutMs: number): Promise<boolean> =>
+      question.waitFor({ timeout: timeoutMs }).then(
+        () => true,
+        () => false,
+      ),
 
     async answer(confirmed: boolean): Promise<void> {
       await question.getByRole('button', { name: confirmed ? 'Yes, send it' : 'No, do not send' }).click();

@@ -8,7 +8,14 @@ const conid = conidSchema.parse(265598);
 it('reads rules as the wire has them', () => {
   const instrument = toInstrument(
     conid,
-    { symbol: 'AAPL', company_name: 'APPLE INC', exchange: 'SMART', currency: 'USD', instrument_type: 'STK', multiplier: null },
+    {
+      symbol: 'AAPL',
+      company_name: 'APPLE INC',
+      exchange: 'SMART',
+      currency: 'USD',
+      instrument_type: 'STK',
+      multiplier: null,
+    },
     {
       orderTypes: ['limit', 'market'],
       tifTypes: ['IOC/MARKET,LIMIT,a', 'DAY/o,a'],
@@ -29,14 +36,28 @@ it('reads rules as the wire has them', () => {
 });
 
 it('falls back to the single increment', () => {
-  expect(toInstrument(conid, {}, { increment: 0.05, incrementDigits: 2 }).rules.tickRules).toEqual([{ lowerEdge: '0', increment: '0.05' }]);
+  expect(toInstrument(conid, {}, { increment: 0.05, incrementDigits: 2 }).rules.tickRules).toEqual([
+    { lowerEdge: '0', increment: '0.05' },
+  ]);
 });
 
 it('completes search hits with currency and exchange, and drops what has no conid', () => {
   const matches = toMatches(
     [
-      { conid: '265598', symbol: 'AAPL', companyName: 'APPLE INC', description: 'NASDAQ', sections: [{ secType: 'STK' }] },
-      { conid: '38708077', symbol: 'AAPL', companyName: 'APPLE INC', description: 'MEXI', sections: [{ secType: 'STK' }] },
+      {
+        conid: '265598',
+        symbol: 'AAPL',
+        companyName: 'APPLE INC',
+        description: 'NASDAQ',
+        sections: [{ secType: 'STK' }],
+      },
+      {
+        conid: '38708077',
+        symbol: 'AAPL',
+        companyName: 'APPLE INC',
+        description: 'MEXI',
+        sections: [{ secType: 'STK' }],
+      },
       { conid: '-1', symbol: 'AAPL', issuers: [{ id: 'e1' }] },
     ],
     [{ conid: 38708077, currency: 'MXN', listingExchange: 'MEXI', assetClass: 'STK' }],

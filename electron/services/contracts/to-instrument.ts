@@ -1,7 +1,7 @@
 import { decimal, toDecimal } from '../../../shared/domain/decimal';
 import { conidSchema, type Conid } from '../../../shared/domain/ids';
 import type { Instrument, InstrumentMatch, OrderRules, TickRule } from '../../../shared/domain/instrument';
-import { isRecord, recordsOf, textOf, type WireRecord } from '../wire-record';
+import { recordsOf, textOf, type WireRecord } from '../wire-record';
 
 /** Contract details plus the rules of one side. Source: /iserver/contract/{conid}/info-and-rules and /contract/rules. */
 export function toInstrument(conid: Conid, info: WireRecord, rules: WireRecord): Instrument {
@@ -43,13 +43,18 @@ function tickRules(rules: WireRecord): TickRule[] {
 }
 
 const strings = (value: unknown): string[] =>
-  Array.isArray(value) ? (value as unknown[]).filter((entry): entry is string => typeof entry === 'string') : [];
+  Array.isArray(value)
+    ? (value as unknown[]).filter((entry): entry is string => typeof entry === 'string')
+    : [];
 
 /**
  * Hits of /iserver/secdef/search, completed by /trsrv/secdef: the search names no currency, and two listings of
  * one ticker differ in nothing else. A hit whose conid is no number (bond issuers) is left out.
  */
-export function toMatches(hits: ReadonlyArray<WireRecord>, definitions: ReadonlyArray<WireRecord>): InstrumentMatch[] {
+export function toMatches(
+  hits: ReadonlyArray<WireRecord>,
+  definitions: ReadonlyArray<WireRecord>,
+): InstrumentMatch[] {
   const byConid = new Map(definitions.map((definition) => [Number(definition['conid']), definition]));
   return hits.flatMap((hit) => {
     const conid = conidSchema.safeParse(Number(hit['conid']));
@@ -68,7 +73,4 @@ export function toMatches(hits: ReadonlyArray<WireRecord>, definitions: Readonly
   });
 }
 
-function sectionType(hit: WireRecord): string {
-  const first = recordsOf(hit['sections'])[0];
-  return (isRecord(first) ? textOf(first['secType']) : null) ?? '';
-}
+const sectionType = (hit: WireRecord): string => textOf(recordsOf(hit['sections'])[0]?.['secType']) ?? '';

@@ -13,7 +13,12 @@ it('strips the marks of close and halt', () => {
 });
 
 it('keeps the unknown unknown', () => {
-  expect(quoteOf({ '84': '', '83': 'n/a' })).toMatchObject({ last: null, bid: null, changePercent: null, availability: 'unknown' });
+  expect(quoteOf({ '84': '', '83': 'n/a' })).toMatchObject({
+    last: null,
+    bid: null,
+    changePercent: null,
+    availability: 'unknown',
+  });
 });
 
 it.each([

@@ -61,4 +61,5 @@ const byFirstLetter: Readonly<Record<string, Availability>> = {
 };
 
 /** Only the first letter says how fresh the data is; unknown letters stay unknown. */
-export const toAvailability = (value: unknown): Availability => byFirstLetter[textOf(value)?.charAt(0) ?? ''] ?? 'unknown';
+export const toAvailability = (value: unknown): Availability =>
+  byFirstLetter[textOf(value)?.charAt(0) ?? ''] ?? 'unknown';

@@ -5,8 +5,14 @@ import { isRecord, type WireRecord } from '../wire-record';
 
 /** One row per currency; the pseudo-currency BASE is IBKR's own total. Source: recorded `portfolio/ledger-full`. */
 export function toLedger(accountId: AccountId, wire: WireRecord, asOfMs: number): Ledger {
-  const rows = Object.entries(wire).flatMap(([currency, row]) => (isRecord(row) ? [toRow(currency, row)] : []));
-  return { accountId, rows: rows.sort((a, b) => Number(b.isBase) - Number(a.isBase) || a.currency.localeCompare(b.currency)), asOfMs };
+  const rows = Object.entries(wire).flatMap(([currency, row]) =>
+    isRecord(row) ? [toRow(currency, row)] : [],
+  );
+  return {
+    accountId,
+    rows: rows.sort((a, b) => Number(b.isBase) - Number(a.isBase) || a.currency.localeCompare(b.currency)),
+    asOfMs,
+  };
 }
 
 const toRow = (currency: string, row: WireRecord): LedgerRow => ({
@@ -27,6 +33,8 @@ const notNamedMarketValue = new Set(['funds', 'moneyfunds', 'cryptocurrencyvalue
 
 /** Everything held in this currency but cash: the ledger names it class by class. */
 function marketValue(row: WireRecord): Decimal | null {
-  const classes = Object.entries(row).filter(([key]) => key.endsWith('marketvalue') || notNamedMarketValue.has(key));
+  const classes = Object.entries(row).filter(
+    ([key]) => key.endsWith('marketvalue') || notNamedMarketValue.has(key),
+  );
   return classes.length === 0 ? null : sum(classes.map(([, value]) => toDecimal(value)));
 }

@@ -1,14 +1,17 @@
 import { toDecimal } from '../../../shared/domain/decimal';
 import type { AccountId } from '../../../shared/domain/ids';
 import type { Performance } from '../../../shared/domain/portfolio';
-import { isRecord, recordsOf, textOf, type WireRecord } from '../wire-record';
+import { recordOf, recordsOf, textOf, type WireRecord } from '../wire-record';
 
 /** Daily net asset value and cumulative time-weighted return (a fraction). Source: recorded `pa/performance`. */
 export function toPerformance(accountId: AccountId, wire: WireRecord, asOfMs: number): Performance {
-  const nav = isRecord(wire['nav']) ? wire['nav'] : {};
-  const cumulative = isRecord(wire['cps']) ? wire['cps'] : {};
-  const navOf = recordsOf(nav['data']).find((entry) => entry['id'] === accountId) ?? recordsOf(nav['data'])[0];
-  const returnsOf = recordsOf(cumulative['data']).find((entry) => entry['id'] === accountId) ?? recordsOf(cumulative['data'])[0];
+  const nav = recordOf(wire['nav']);
+  const cumulative = recordOf(wire['cps']);
+  const navOf =
+    recordsOf(nav['data']).find((entry) => entry['id'] === accountId) ?? recordsOf(nav['data'])[0];
+  const returnsOf =
+    recordsOf(cumulative['data']).find((entry) => entry['id'] === accountId) ??
+    recordsOf(cumulative['data'])[0];
   const navs = list(navOf?.['navs']);
   const returns = list(returnsOf?.['returns']);
   return {
@@ -16,7 +19,9 @@ export function toPerformance(accountId: AccountId, wire: WireRecord, asOfMs: nu
     currency: textOf(navOf?.['baseCurrency']),
     points: list(nav['dates']).flatMap((date, index) => {
       const timeMs = dayMs(date);
-      return timeMs === null ? [] : [{ timeMs, nav: toDecimal(navs[index]), cumulativeReturn: toDecimal(returns[index]) }];
+      return timeMs === null
+        ? []
+        : [{ timeMs, nav: toDecimal(navs[index]), cumulativeReturn: toDecimal(returns[index]) }];
     }),
     asOfMs,
   };

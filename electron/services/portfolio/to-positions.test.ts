@@ -6,7 +6,11 @@ import { toPositions } from './to-positions';
 import { toSummary } from './to-summary';
 
 const account = accountIdSchema.parse('DU1');
-const ledger = toLedger(account, { USD: { exchangerate: 1 }, EUR: { exchangerate: 1.1 }, BASE: { exchangerate: 1 } }, 1).rows;
+const ledger = toLedger(
+  account,
+  { USD: { exchangerate: 1 }, EUR: { exchangerate: 1.1 }, BASE: { exchangerate: 1 } },
+  1,
+).rows;
 const row = { conid: 1, position: 10, mktValue: 1000, currency: 'EUR', ticker: 'SAP', name: 'SAP SE' };
 
 it('turns values into base currency with the ledger’s rates', () => {
@@ -21,17 +25,41 @@ it('keeps the total unknown where a rate is missing', () => {
 });
 
 it('leaves closed positions out and names a sparse read incomplete', () => {
-  const list = toPositions(account, [{ ...row, position: 0 }, { conid: 3, position: 1, mktValue: 5, currency: 'USD', contractDesc: 'QQQ' }], ledger, 1);
+  const list = toPositions(
+    account,
+    [
+      { ...row, position: 0 },
+      { conid: 3, position: 1, mktValue: 5, currency: 'USD', contractDesc: 'QQQ' },
+    ],
+    ledger,
+    1,
+  );
   expect(list.positions.map((position) => position.symbol)).toEqual(['QQQ']);
   expect(list.complete).toBe(false);
 });
 
 it('adds every class of holding to a currency’s market value', () => {
-  const rows = toLedger(account, { USD: { stockmarketvalue: 10.5, futuremarketvalue: 0, funds: 2, cashbalance: 99 } }, 1).rows;
+  const rows = toLedger(
+    account,
+    { USD: { stockmarketvalue: 10.5, futuremarketvalue: 0, funds: 2, cashbalance: 99 } },
+    1,
+  ).rows;
   expect(rows[0]).toMatchObject({ marketValue: '12.5', cash: '99' });
 });
 
 it('reads a null summary entry as unknown', () => {
-  const summary = toSummary(account, { netliquidation: { amount: 5, currency: 'USD', isNull: false }, buyingpower: { amount: 0, isNull: true } }, 1);
-  expect(summary).toMatchObject({ netLiquidation: '5', baseCurrency: 'USD', buyingPower: null, totalCash: null });
+  const summary = toSummary(
+    account,
+    {
+      netliquidation: { amount: 5, currency: 'USD', isNull: false },
+      buyingpower: { amount: 0, isNull: true },
+    },
+    1,
+  );
+  expect(summary).toMatchObject({
+    netLiquidation: '5',
+    baseCurrency: 'USD',
+    buyingPower: null,
+    totalCash: null,
+  });
 });

@@ -26,7 +26,11 @@ export function toPositions(
   };
 }
 
-function toPosition(accountId: AccountId, row: WireRecord, rates: ReadonlyMap<string, Decimal | null>): Position[] {
+function toPosition(
+  accountId: AccountId,
+  row: WireRecord,
+  rates: ReadonlyMap<string, Decimal | null>,
+): Position[] {
   const conid = conidSchema.safeParse(Number(row['conid']));
   const quantity = toDecimal(row['position']);
   if (!conid.success || quantity === null || Number(quantity) === 0) return [];

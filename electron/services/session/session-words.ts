@@ -21,13 +21,16 @@ export const sessionWords: Readonly<Record<SessionStatus, (gatewayUrl: string) =
   'certificate-untrusted': (url) => ({
     label: 'Certificate not trusted',
     message: `The gateway at ${url} shows a certificate that your certificate file does not vouch for.`,
-    meaning: 'Another program may be standing in for your gateway. Nothing was sent to it. No order can be sent.',
-    action: 'Check that the address and the certificate file belong together; then start Portico with the right --cacert.',
+    meaning:
+      'Another program may be standing in for your gateway. Nothing was sent to it. No order can be sent.',
+    action:
+      'Check that the address and the certificate file belong together; then start Portico with the right --cacert.',
   }),
   'not-tls': (url) => ({
     label: 'Not a secure gateway',
     message: `What answers at ${url} does not speak TLS.`,
-    meaning: 'It is not a Client Portal Gateway with encryption switched on. Nothing was sent to it. No order can be sent.',
+    meaning:
+      'It is not a Client Portal Gateway with encryption switched on. Nothing was sent to it. No order can be sent.',
     action: 'Check host and port; the gateway must be reached by https.',
   }),
   'not-logged-in': () => ({

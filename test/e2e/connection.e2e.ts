@@ -1,0 +1,64 @@
+// Seam: whatever stands at the gateway's address, the app says what it is, keeps what it knew, and sends no order.
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect } from '@playwright/test';
+import { test } from '../support/app-test';
+import { deskOf } from '../support/desk';
+import { startGatewayProxy } from '../support/gateway-proxy';
+import { startPractice } from '../support/practice-process';
+
+test('a gateway that dies is named, its values stay and are dated, and it comes back by itself', async ({
+  launch,
+}) => {
+  const practice = await startPractice({ seed: 3 });
+  const address = new URL(practice.url);
+  const proxy = await startGatewayProxy(Number(address.port));
+  try {
+    const { page } = await launch({
+      args: ['--gateway-url', `${proxy.url}${address.pathname}`, '--cacert', practice.cacert],
+    });
+    const desk = deskOf(page);
+    await expect(desk.session).toContainText('Connected', { timeout: 20_000 });
+    const rows = desk.positions.getByRole('row');
+    await expect(rows.nth(2)).toBeVisible();
+    const count = await rows.count();
+
+    await proxy.cut();
+    await expect(desk.session).toContainText('Gateway not running', { timeout: 30_000 });
+    await expect(page.getByRole('alert').filter({ hasText: 'Nothing' }).first()).toBeVisible();
+    expect(await rows.count()).toBe(count);
+    await expect(desk.ticket.getByRole('button', { name: 'Review order' })).toBeDisabled();
+
+    await proxy.restore();
+    await expect(desk.session).toContainText('Connected', { timeout: 40_000 });
+    await expect(desk.quotes.getByRole('row').nth(1)).toContainText(/\d+\.\d\d/);
+  } finally {
+    await proxy.close();
+    await practice.stop();
+  }
+});
+
+test('another CA, plain HTTP and nothing at all are told apart', async ({ launch }) => {
+  const [practice, other] = await Promise.all([startPractice(), startPractice()]);
+  const http = createServer((_request, response) => response.end('hello')).listen(0, '127.0.0.1');
+  await once(http, 'listening');
+  // A TCP server's address is an AddressInfo; only pipes have a string.
+  const plain = `https://127.0.0.1:${(http.address() as AddressInfo).port}/v1/api`;
+  try {
+    for (const [url, words] of [
+      [other.url, 'Certificate not trusted'],
+      [plain, 'Not a secure gateway'],
+      ['https://127.0.0.1:9/v1/api', 'Gateway not running'],
+    ] as const) {
+      const { page, close } = await launch({ args: ['--gateway-url', url, '--cacert', practice.cacert] });
+      const desk = deskOf(page);
+      await expect(desk.session).toContainText(words, { timeout: 20_000 });
+      await expect(desk.ticket.getByRole('button', { name: 'Review order' })).toBeDisabled();
+      await close();
+    }
+  } finally {
+    http.close();
+    await Promise.all([practice.stop(), other.stop()]);
+  }
+});
