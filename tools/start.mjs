@@ -17,7 +17,7 @@ runMain(async () => {
     say(
       'no display here (DISPLAY and WAYLAND_DISPLAY are unset): showing the tour on a virtual one instead, pictures in out/tour.',
     );
-    return runTour(env, ['--out', 'out/tour'].concat(args));
+    return runTour(env, ['--out', 'out/tour'].concat(gatewayArguments(args)));
   }
   return runInForeground(electron.executable, launchSwitches().concat(root, args), { cwd: root, env });
 });
@@ -33,4 +33,13 @@ function launchSwitches() {
   // Electron before 38 looks for X11 only, unless told to see what is there.
   if (process.platform === 'linux' && !process.env.DISPLAY) switches.push('--ozone-platform-hint=auto');
   return switches;
+}
+
+// The tour knows fewer arguments than the app: the gateway it shall use is what they share.
+function gatewayArguments(args) {
+  const shared = ['--gateway-url', '--cacert'];
+  return args.filter(
+    (arg, index) =>
+      shared.includes(arg) || shared.includes(args[index - 1]) || shared.includes(arg.split('=')[0]),
+  );
 }

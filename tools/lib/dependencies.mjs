@@ -4,7 +4,6 @@ import { withLock } from './lock.mjs';
 import { isNetworkFailure, runNpm } from './npm.mjs';
 import { repoCache, root } from './paths.mjs';
 import { Problem, say } from './problem.mjs';
-import { lastLines } from './run.mjs';
 
 /** Makes node_modules what package-lock.json says; does nothing (about 20 ms) when it already is. */
 export async function ensureDependencies() {
@@ -16,7 +15,6 @@ export async function ensureDependencies() {
       cwd: root,
     });
     if (code === 0) return;
-    process.stderr.write(`${lastLines(output)}\n`);
     if (isNetworkFailure(output)) {
       throw new Problem(
         'npm packages cannot be downloaded because the npm registry is not reachable: ' +
@@ -24,7 +22,7 @@ export async function ensureDependencies() {
       );
     }
     throw new Problem(
-      '`npm ci` failed: its last lines are above; mend that, then run the same command again.',
+      '`npm ci` failed: its first lines are above; mend that, then run the same command again.',
     );
   });
 }

