@@ -1,0 +1,259 @@
+import type { PracticeClock } from '../clock';
+import type { Market } from '../market/market';
+import { zero } from '../money';
+import type { Random } from '../random';
+import { bookFill, valueOf, type Account } from './account';
+import { commissionOf } from './commission';
+import { matchOrder, waitsForTrigger, type Fill } from './matching';
+import {
+  isWorking,
+  remainingOf,
+  type Execution,
+  type Order,
+  type OrderStatus,
+  type OrderTicket,
+} from './order';
+
+export type BrokerEvent =
+  | { readonly kind: 'order'; readonly order: Order; readonly before: Order | null }
+  | { readonly kind: 'execution'; readonly execution: Execution };
+
+export interface Broker {
+  readonly orders: () => readonly Order[];
+  readonly find: (id: number) => Order | undefined;
+  readonly executions: () => readonly Execution[];
+  readonly isRegistered: (clientId: string) => boolean;
+  /** Books checked tickets as orders; the tickets of one call may refer to each other by client id. */
+  readonly submit: (tickets: readonly OrderTicket[]) => Order[];
+  readonly modify: (id: number, ticket: OrderTicket) => Order | null;
+  readonly cancel: (id: number) => void;
+  /** Looks at the market for every working order. */
+  readonly match: () => void;
+  readonly subscribe: (listener: (event: BrokerEvent) => void) => () => void;
+}
+
+/** Time from acceptance to the venue's acknowledgement. */
+const acknowledgeMs = 40;
+const registeredForMs = 24 * 3_600_000;
+
+export function createBroker(deps: {
+  readonly market: Market;
+  readonly clock: PracticeClock;
+  readonly random: Random;
+  readonly account: (id: string) => Account | undefined;
+}): Broker {
+  const { market, clock, random } = deps;
+  const orders = new Map<number, Order>();
+  const working = new Set<number>();
+  const executions: Execution[] = [];
+  const clientIds = new Map<string, number>();
+  const listeners = new Set<(event: BrokerEvent) => void>();
+  let nextId = 1_000_000_000 + random.integer(800_000_000);
+  let nextGroup = 1 + random.integer(1_000_000);
+
+  const emit = (event: BrokerEvent) => {
+    for (const listener of [...listeners]) listener(event);
+  };
+  const update = (id: number, patch: Partial<Order>): Order | null => {
+    const before = orders.get(id);
+    if (before === undefined) return null;
+    const order: Order = { ...before, ...patch, updatedMs: clock.now() };
+    orders.set(id, order);
+    if (isWorking(order)) working.add(id);
+    else working.delete(id);
+    emit({ kind: 'order', order, before });
+    return order;
+  };
+  const childrenOf = (id: number) => [...orders.values()].filter((order) => order.parentOrderId === id);
+
+  const submit = (tickets: readonly OrderTicket[]) => {
+    const group = tickets.some((ticket) => ticket.oneCancelsAll) ? `oca-${nextGroup++}` : null;
+    const placed = tickets.map((ticket) => {
+      const id = nextId++;
+      const parent = [...orders.values()].find(
+        (o) => ticket.parentClientId !== null && o.clientId === ticket.parentClientId,
+      );
+      const order: Order = {
+        ...ticket,
+        id,
+        parentOrderId: parent?.id ?? null,
+        ocaGroup: ticket.oneCancelsAll ? group : parent === undefined ? null : `bracket-${parent.id}`,
+        createdMs: clock.now(),
+        trailStop: ticket.trail === null ? null : ticket.stop,
+        triggered: !waitsForTrigger(ticket),
+        status: 'PendingSubmit',
+        filled: zero,
+        filledValue: zero,
+        lastPrice: null,
+        commission: zero,
+        updatedMs: clock.now(),
+        reason: null,
+      };
+      orders.set(id, order);
+      working.add(id);
+      if (ticket.clientId !== null) clientIds.set(ticket.clientId, clock.now());
+      emit({ kind: 'order', order, before: null });
+      update(id, { status: 'PreSubmitted' });
+      return id;
+    });
+    clock.after(acknowledgeMs, () => placed.forEach(acknowledge));
+    return placed.map((id) => orders.get(id)).filter((order) => order !== undefined);
+  };
+
+  /** The venue takes the order into its book; stops and bracket children stay held (PreSubmitted) at IBKR. */
+  const acknowledge = (id: number) => {
+    const order = orders.get(id);
+    if (order?.status !== 'PreSubmitted' || isHeld(order)) return;
+    update(id, { status: 'Submitted' });
+    matchOne(id);
+    const after = orders.get(id);
+    if (
+      after !== undefined &&
+      isWorking(after) &&
+      (after.timeInForce === 'IOC' || after.timeInForce === 'FOK')
+    )
+      finish(id, 'Cancelled');
+  };
+  const isHeld = (order: Order): boolean => {
+    const parent = order.parentOrderId === null ? undefined : orders.get(order.parentOrderId);
+    if (parent !== undefined && parent.status !== 'Filled') return true;
+    return !order.triggered || !canTrade(order);
+  };
+  const canTrade = (order: Order): boolean => {
+    const state = market.calendarOf(order.instrument).state(clock.now());
+    if (order.type === 'MOC' || order.type === 'LOC') return state !== 'pre';
+    return state === 'regular' || (state !== 'closed' && order.outsideRth);
+  };
+
+  const matchOne = (id: number) => {
+    const order = orders.get(id);
+    if (order === undefined || !isWorking(order)) return;
+    const parent = order.parentOrderId === null ? undefined : orders.get(order.parentOrderId);
+    if (parent !== undefined && parent.status !== 'Filled') return;
+    if (order.status === 'PendingSubmit' || !canTrade(order)) return;
+    const quote = market.quote(order.instrument);
+    if (quote.halted) return;
+    const session = market.calendarOf(order.instrument).sessionAt(order.createdMs);
+    const { patch, fill } = matchOrder(order, quote, clock.now() >= session.closeMs);
+    const status: OrderStatus =
+      order.status === 'PreSubmitted' && (patch.triggered ?? order.triggered) ? 'Submitted' : order.status;
+    if (Object.keys(patch).length > 0 || status !== order.status) update(id, { ...patch, status });
+    if (fill !== null && !(order.timeInForce === 'FOK' && fill.quantity.lt(remainingOf(order))))
+      book(id, fill);
+  };
+
+  const book = (id: number, fill: Fill) => {
+    const order = orders.get(id);
+    const account = order === undefined ? undefined : deps.account(order.account);
+    if (order === undefined || account === undefined) return;
+    const filled = order.filled.plus(fill.quantity);
+    const filledValue = order.filledValue.plus(fill.quantity.times(fill.price));
+    const value = valueOf(order.instrument, filled, filledValue.div(filled));
+    const total = commissionOf(order.instrument, filled, value);
+    const commission = total.minus(order.commission);
+    bookFill(account, order.instrument, order.side, fill.quantity, fill.price, commission);
+    const done = filled.gte(order.quantity);
+    update(id, {
+      filled,
+      filledValue,
+      lastPrice: fill.price,
+      commission: total,
+      status: done ? 'Filled' : 'Submitted',
+    });
+    const execution: Execution = {
+      id: `0000${random.hex(4)}.${random.hex(8)}.01.01`,
+      orderId: id,
+      account: order.account,
+      instrument: order.instrument,
+      side: order.side,
+      quantity: fill.quantity,
+      price: fill.price,
+      commission,
+      netAmount: valueOf(order.instrument, fill.quantity, fill.price),
+      exchange: order.exchange === 'SMART' ? venueOf(order, random) : order.exchange,
+      atMs: clock.now(),
+      clientId: order.clientId,
+      positionAfter: account.positions.get(order.instrument.conid)?.quantity ?? zero,
+    };
+    executions.push(execution);
+    emit({ kind: 'execution', execution });
+    if (order.ocaGroup !== null && done) cancelGroup(order);
+    if (done) for (const child of childrenOf(id)) acknowledge(child.id);
+  };
+  const cancelGroup = (order: Order) => {
+    for (const other of orders.values())
+      if (other.ocaGroup === order.ocaGroup && other.id !== order.id && isWorking(other))
+        finish(other.id, 'Cancelled');
+  };
+
+  const finish = (id: number, status: 'Cancelled', reason: string | null = null) => {
+    update(id, { status, reason });
+    for (const child of childrenOf(id)) if (isWorking(child)) finish(child.id, 'Cancelled');
+  };
+  const cancel = (id: number) => {
+    const order = orders.get(id);
+    if (order === undefined || !isWorking(order)) return;
+    update(id, { status: 'PendingCancel' });
+    clock.after(acknowledgeMs, () => {
+      const now = orders.get(id);
+      if (now?.status === 'PendingCancel') finish(id, 'Cancelled');
+    });
+  };
+  const modify = (id: number, ticket: OrderTicket) => {
+    const order = orders.get(id);
+    if (order === undefined || !isWorking(order)) return null;
+    const { side, clientId, parentClientId, account } = order;
+    const triggered = waitsForTrigger(ticket) ? order.triggered && ticket.type === order.type : true;
+    const trailStop = ticket.trail === null ? null : (ticket.stop ?? order.trailStop);
+    const changed = update(id, {
+      ...ticket,
+      side,
+      clientId,
+      parentClientId,
+      account,
+      triggered,
+      trailStop,
+      status: 'PreSubmitted',
+    });
+    clock.after(acknowledgeMs, () => acknowledge(id));
+    return changed;
+  };
+
+  const expireDayOrders = (order: Order) => {
+    if (order.timeInForce === 'GTC' || order.timeInForce === 'GTD') return;
+    const calendar = market.calendarOf(order.instrument);
+    const session = calendar.sessionAt(order.createdMs);
+    const endMs =
+      order.createdMs < session.closeMs || !order.outsideRth ? session.closeMs : session.afterCloseMs;
+    // Placed while the venue was closed: good for the next session.
+    const lastMs = order.createdMs >= endMs ? calendar.sessionAt(clock.now()).closeMs : endMs;
+    if (clock.now() >= lastMs && order.createdMs < lastMs) finish(order.id, 'Cancelled', 'Day order expired');
+  };
+  const match = () => {
+    for (const id of [...working]) {
+      matchOne(id);
+      const order = orders.get(id);
+      if (order !== undefined && isWorking(order) && order.status !== 'PendingCancel') expireDayOrders(order);
+    }
+  };
+
+  return {
+    orders: () => [...orders.values()],
+    find: (id) => orders.get(id),
+    executions: () => executions,
+    isRegistered: (clientId) => clock.now() - (clientIds.get(clientId) ?? -Infinity) < registeredForMs,
+    submit,
+    modify,
+    cancel,
+    match,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+function venueOf(order: Order, random: Random): string {
+  const venues = order.instrument.validExchanges.split(',').filter((name) => name !== 'SMART' && name !== '');
+  return venues[random.integer(Math.max(1, venues.length))] ?? order.instrument.exchange;
+}

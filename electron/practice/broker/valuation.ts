@@ -1,0 +1,170 @@
+import type { Market } from '../market/market';
+import { isFuture, type Instrument } from '../market/instrument';
+import { Big, big, sum, zero } from '../money';
+import { valueOf, type Account, type Position } from './account';
+
+export interface PositionValue {
+  readonly position: Position;
+  readonly instrument: Instrument;
+  /** Per unit in the trade currency (pounds, not pence). */
+  readonly price: Big;
+  readonly value: Big;
+  readonly averageCost: Big;
+  readonly averagePrice: Big;
+  readonly unrealized: Big;
+  /** Profit since the prior close. */
+  readonly daily: Big;
+}
+
+export interface CurrencyTotals {
+  readonly currency: string;
+  readonly cash: Big;
+  readonly byType: Readonly<Partial<Record<Instrument['secType'], Big>>>;
+  readonly unrealized: Big;
+  readonly realized: Big;
+  readonly netLiquidation: Big;
+  /** Value of one unit in the base currency. */
+  readonly rate: Big;
+}
+
+export interface AccountValue {
+  readonly positions: readonly PositionValue[];
+  readonly currencies: readonly CurrencyTotals[];
+  /** In base currency. */
+  readonly netLiquidation: Big;
+  readonly cash: Big;
+  readonly grossPositionValue: Big;
+  readonly unrealized: Big;
+  readonly realized: Big;
+  readonly daily: Big;
+  readonly initialMargin: Big;
+  readonly maintenanceMargin: Big;
+  readonly availableFunds: Big;
+  readonly excessLiquidity: Big;
+  readonly buyingPower: Big;
+}
+
+export interface Valuation {
+  readonly rate: (currency: string) => Big;
+  readonly position: (position: Position) => PositionValue;
+  readonly account: (account: Account) => AccountValue;
+}
+
+/** Portfolio values are struck at the last price, as IBKR's mark is during trading. */
+export function createValuation(market: Market): Valuation {
+  const lastOf = (instrument: Instrument) => big(market.quote(instrument).last);
+
+  const rate = (currency: string): Big => {
+    if (currency === 'USD') return big(1);
+    const pair = market.catalogue.all.find(
+      (i) => i.secType === 'CASH' && i.symbol === currency && i.currency === 'USD',
+    );
+    if (pair !== undefined) return lastOf(pair);
+    const inverse = market.catalogue.all.find(
+      (i) => i.secType === 'CASH' && i.symbol === 'USD' && i.currency === currency,
+    );
+    return inverse === undefined ? big(1) : big(1).div(lastOf(inverse));
+  };
+
+  const position = (held: Position): PositionValue => {
+    const { instrument, quantity, cost } = held;
+    const last = lastOf(instrument);
+    const value = valueOf(instrument, quantity, last);
+    const prior = valueOf(instrument, quantity, big(market.day(instrument).priorClose));
+    const averageCost = quantity.eq(0) ? zero : cost.div(quantity);
+    return {
+      position: held,
+      instrument,
+      price: valueOf(instrument, big(1), last).div(instrument.multiplier),
+      value,
+      averageCost,
+      averagePrice: averageCost.div(instrument.multiplier),
+      unrealized: value.minus(cost),
+      daily: value.minus(prior),
+    };
+  };
+
+  const currencyTotals = (
+    account: Account,
+    currency: string,
+    held: readonly PositionValue[],
+  ): CurrencyTotals => {
+    const own = held.filter((entry) => entry.instrument.currency === currency);
+    const byType: Partial<Record<Instrument['secType'], Big>> = {};
+    for (const entry of own)
+      byType[entry.instrument.secType] = (byType[entry.instrument.secType] ?? zero).plus(equityOf(entry));
+    const cash = account.cash.get(currency) ?? zero;
+    return {
+      currency,
+      cash,
+      byType,
+      unrealized: sum(own.map((entry) => entry.unrealized)),
+      realized: sum(own.map((entry) => entry.position.realized)),
+      netLiquidation: cash.plus(sum(own.map(equityOf))),
+      rate: rate(currency),
+    };
+  };
+
+  const account = (owner: Account): AccountValue => {
+    const positions = [...owner.positions.values()].map(position);
+    const names = new Set([
+      owner.currency,
+      ...owner.cash.keys(),
+      ...positions.map((p) => p.instrument.currency),
+    ]);
+    const currencies = [...names].map((currency) => currencyTotals(owner, currency, positions));
+    const inBase = (pick: (totals: CurrencyTotals) => Big) =>
+      sum(currencies.map((t) => pick(t).times(t.rate)));
+    const rates = new Map(currencies.map((t) => [t.currency, t.rate]));
+    const based = (entry: PositionValue, amount: Big) =>
+      amount.times(rates.get(entry.instrument.currency) ?? 1);
+    const netLiquidation = inBase((t) => t.netLiquidation);
+    const initialMargin = sum(
+      positions.map((p) => based(p, p.value.abs()).times(marginRate(p.instrument).initial)),
+    );
+    const maintenanceMargin = sum(
+      positions.map((p) => based(p, p.value.abs()).times(marginRate(p.instrument).maintenance)),
+    );
+    const availableFunds = netLiquidation.minus(initialMargin);
+    return {
+      positions,
+      currencies,
+      netLiquidation,
+      cash: inBase((t) => t.cash),
+      grossPositionValue: sum(
+        positions.filter((p) => !isFuture(p.instrument)).map((p) => based(p, p.value.abs())),
+      ),
+      unrealized: inBase((t) => t.unrealized),
+      realized: inBase((t) => t.realized),
+      daily: netLiquidation.minus(owner.dayStartEquity ?? netLiquidation),
+      initialMargin,
+      maintenanceMargin,
+      availableFunds,
+      excessLiquidity: netLiquidation.minus(maintenanceMargin),
+      buyingPower: availableFunds.gt(0) ? availableFunds.times(4) : zero,
+    };
+  };
+
+  return { rate, position, account };
+}
+
+/** What an open position adds to net liquidation: a future only its open profit, everything else its value. */
+export const equityOf = (entry: PositionValue): Big =>
+  isFuture(entry.instrument) ? entry.unrealized : entry.value;
+
+/** Simplified Reg-T-like rates; the real ones depend on the instrument, the account and the day. */
+export function marginRate(instrument: Instrument): { readonly initial: Big; readonly maintenance: Big } {
+  const [initial, maintenance] = {
+    STK: ['0.25', '0.25'],
+    CFD: ['0.2', '0.2'],
+    IND: ['0', '0'],
+    OPT: ['1', '1'],
+    FOP: ['1', '1'],
+    FUT: ['0.08', '0.07'],
+    CASH: ['0', '0'],
+    BOND: ['0.1', '0.08'],
+    CRYPTO: ['1', '1'],
+    FUND: ['1', '1'],
+  }[instrument.secType] as [string, string];
+  return { initial: big(initial), maintenance: big(maintenance) };
+}

@@ -1,0 +1,131 @@
+import { isRecord } from '../broker/order-request';
+import { bareFailure, flag, get, list, ok, post, type Route } from '../http/reply';
+import { historyBars, parsePeriodMs } from '../market/history';
+import { historyAnswer } from '../market/wire-history';
+import { snapshotRow } from '../market/wire-snapshot';
+import type { World } from '../world';
+
+/** The first look at an instrument answers bare ids; fields follow after this long (GATEWAY_FACTS §5). */
+const snapshotWarmUpMs = 300;
+
+/** Snapshots, history and their subscriptions. */
+export const marketDataRoutes: readonly Route[] = [
+  get('/iserver/marketdata/snapshot', 'brokerage', (world, { query }) => {
+    const { session, clock, easy } = world;
+    if (!session.accountsQueried && !easy) return bareFailure(500, 'Please query /accounts first');
+    const conids = list(query, 'conids').map((text) => Number(text.split('@')[0]));
+    if (conids.length === 0) return bareFailure(400, 'Bad Request: conids is required');
+    if (conids.length > 100) return bareFailure(400, 'Bad Request: too many conids');
+    const fields = list(query, 'fields');
+    const rows = conids.flatMap((conid) => {
+      const instrument = world.market.catalogue.byConid(conid);
+      if (instrument === undefined) return [];
+      const since = session.snapshotSince.get(conid);
+      if (since === undefined) session.snapshotSince.set(conid, clock.now());
+      const warm = easy || (since !== undefined && clock.now() - since >= snapshotWarmUpMs);
+      return [warm ? snapshotRow(world, instrument, fields) : { conid, conidEx: String(conid) }];
+    });
+    return ok(rows);
+  }),
+  get('/iserver/marketdata/history', 'brokerage', (world, { query }) => {
+    const instrument = world.market.catalogue.byConid(Number((query.get('conid') ?? '').split('@')[0]));
+    if (instrument === undefined) return bareFailure(500, 'No data.');
+    const period = query.get('period') ?? '1w';
+    const bar = query.get('bar') ?? '1d';
+    const periodMs = parsePeriodMs(period);
+    const barMs = parsePeriodMs(bar);
+    if (periodMs === null || barMs === null) return bareFailure(500, 'Chart data unavailable');
+    const startTime = parseStartTime(query.get('startTime'));
+    const forward = query.get('direction') === '1' && startTime !== null;
+    const nowMs = world.clock.now();
+    const toMs = forward ? startTime + periodMs : Math.min(nowMs, startTime ?? nowMs);
+    const fromMs = forward ? startTime : toMs - periodMs;
+    const outsideRth = flag(query.get('outsideRth'));
+    const delayed = instrument.availability === 'D' ? 15 * 60_000 : 0;
+    const bars = historyBars(world.market, instrument, {
+      fromMs,
+      toMs: Math.min(toMs, nowMs - delayed),
+      barMs,
+      outsideRth,
+    });
+    if (bars.length === 0) return bareFailure(500, 'No data.');
+    return ok(historyAnswer(instrument, bars, { period, barMs, outsideRth }));
+  }),
+  get('/hmds/history', 'web', (world, { query }) => {
+    const instrument = world.market.catalogue.byConid(Number(query.get('conid')));
+    const periodMs = parsePeriodMs(query.get('period') ?? '1w');
+    const barMs = parsePeriodMs(query.get('bar') ?? '1d');
+    if (instrument === undefined || periodMs === null || barMs === null) return bareFailure(500, 'No data.');
+    const toMs = parseStartTime(query.get('startTime')) ?? world.clock.now();
+    const bars = historyBars(world.market, instrument, {
+      fromMs: toMs - periodMs,
+      toMs,
+      barMs,
+      outsideRth: flag(query.get('outsideRth')),
+    });
+    const data = bars.map((b) => ({ t: b.startMs, o: b.open, h: b.high, l: b.low, c: b.close, v: b.volume }));
+    const [first] = data;
+    if (first === undefined) return bareFailure(500, 'No data.');
+    return ok({
+      startTime: utcStamp(first.t),
+      startTimeVal: first.t,
+      endTime: utcStamp(toMs),
+      endTimeVal: toMs,
+      data,
+      points: data.length - 1,
+      mktDataDelay: 0,
+    });
+  }),
+  post('/iserver/marketdata/unsubscribe', 'brokerage', (world, { body }) => {
+    const conid = isRecord(body) ? body.conid : undefined;
+    if (typeof conid !== 'number' || !world.session.snapshotSince.delete(conid))
+      return bareFailure(500, 'unknown');
+    return ok({ success: true });
+  }),
+  get('/iserver/marketdata/unsubscribeall', 'brokerage', (world) => {
+    world.session.snapshotSince.clear();
+    return ok({ unsubscribed: true });
+  }),
+  get('/md/regsnapshot', 'web', (world, { query }) => {
+    const instrument = world.market.catalogue.byConid(Number(query.get('conid')));
+    if (instrument === undefined) return bareFailure(500, 'No data.');
+    const row = snapshotRow(world, instrument, [
+      '31',
+      '84',
+      '85',
+      '86',
+      '88',
+      '7059',
+      '7057',
+      '7058',
+      '7068',
+    ]);
+    return ok({
+      ...row,
+      sizeMinTick: 1,
+      BboExchange: '9c0001',
+      HasDelayed: false,
+      BestBidExch: 64,
+      BestAskExch: 64,
+      LastExch: 64,
+    });
+  }),
+];
+
+/** `YYYYMMDD-HH:mm:ss` in UTC. */
+export function parseStartTime(text: string | null): number | null {
+  const match = /^(\d{4})(\d{2})(\d{2})[- ](\d{2}):(\d{2}):(\d{2})$/.exec(text ?? '');
+  if (match === null) return null;
+  const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = match.slice(1).map(Number);
+  return Date.UTC(year, month - 1, day, hour, minute, second);
+}
+
+export const utcStamp = (ms: number): string => {
+  const text = new Date(ms).toISOString();
+  return `${text.slice(0, 10).replaceAll('-', '')}-${text.slice(11, 19)}`;
+};
+
+/** Marks an instrument as watched, as a websocket subscription does. */
+export function touchMarketData(world: World, conid: number): void {
+  if (!world.session.snapshotSince.has(conid)) world.session.snapshotSince.set(conid, world.clock.now());
+}

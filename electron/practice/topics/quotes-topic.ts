@@ -1,0 +1,74 @@
+import { snapshotRow } from '../market/wire-snapshot';
+import { touchMarketData } from '../routes/market-data';
+import type { World } from '../world';
+import { changedKeys, type Send, type Topic } from './topic';
+
+interface Stream {
+  readonly topic: string;
+  readonly conid: number;
+  readonly fields: readonly string[];
+  readonly sinceMs: number;
+  sent: Readonly<Record<string, unknown>> | null;
+}
+
+/** Updates come at most this often (WEBSOCKET.md §3). */
+const cadenceMs = 500;
+/** Streams end without a word after 15 minutes; clients renew at about 10 (CPAPI 2026). */
+const lifetimeMs = 15 * 60_000;
+/** Market-data lines of one user. */
+const lines = 100;
+
+/** `smd`: the first message is whole, later ones carry what changed. */
+export function createQuotesTopic(world: World, send: Send): Topic {
+  const streams = new Map<string, Stream>();
+  const { clock } = world;
+  let stop: (() => void) | null = null;
+
+  const push = (stream: Stream) => {
+    const instrument = world.market.catalogue.byConid(stream.conid);
+    if (instrument === undefined) return;
+    const row = { ...snapshotRow(world, instrument, stream.fields), topic: stream.topic };
+    const changes = stream.sent === null ? row : changedKeys(stream.sent, row);
+    const { _updated: _time, ...values } = changes as Record<string, unknown>;
+    if (Object.keys(values).length === 0) return;
+    stream.sent = row;
+    send({
+      server_id: 'q0',
+      conidEx: String(stream.conid),
+      conid: stream.conid,
+      _updated: clock.now(),
+      ...values,
+      topic: stream.topic,
+    });
+  };
+  const pushAll = () => {
+    for (const [key, stream] of streams) {
+      if (clock.now() - stream.sinceMs >= lifetimeMs) streams.delete(key);
+      else push(stream);
+    }
+  };
+
+  return {
+    channel: 'md',
+    subscribe: (target, args) => {
+      const topic = `smd+${target}`;
+      if (!world.session.accountsQueried && !world.easy)
+        return send({ error: 'No accounts', code: 500, topic: 'smd' });
+      const conid = Number(target.split('@')[0]);
+      if (world.market.catalogue.byConid(conid) === undefined)
+        return send({ error: 'Invalid conid', code: 500, topic });
+      if (streams.size >= lines && !streams.has(target))
+        return send({ error: 'Max number of tickers has been reached', code: 500, topic });
+      const fields = Array.isArray(args.fields) ? (args.fields as unknown[]).map(String) : ['31', '84', '86'];
+      const stream: Stream = { topic, conid, fields, sinceMs: clock.now(), sent: null };
+      streams.set(target, stream);
+      touchMarketData(world, conid);
+      push(stream);
+      stop ??= clock.every(cadenceMs, pushAll);
+    },
+    unsubscribe: (target) => {
+      streams.delete(target);
+    },
+    end: () => stop?.(),
+  };
+}

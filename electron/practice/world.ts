@@ -1,0 +1,98 @@
+import { createAccount, type Account } from './broker/account';
+import { createBroker, type Broker } from './broker/broker';
+import { createOrderDesk, type OrderDesk } from './broker/order-desk';
+import { createValuation, type Valuation } from './broker/valuation';
+import type { PracticeClock } from './clock';
+import type { HoursMode } from './market/calendar';
+import { createCatalogue } from './market/catalogue';
+import { createMarket, type Market } from './market/market';
+import { createRandom, type Random } from './random';
+import { scenarios, type ScenarioName } from './scenarios/scenarios';
+import { createSession, type SessionState } from './session/session';
+
+export interface Watchlist {
+  readonly id: string;
+  readonly name: string;
+  readonly modifiedMs: number;
+  readonly rows: ReadonlyArray<{ readonly conid: number } | { readonly blank: string }>;
+}
+
+/** Everything a gateway process knows: one market, one login, its accounts. */
+export interface World {
+  readonly seed: number;
+  readonly scenario: ScenarioName;
+  readonly clock: PracticeClock;
+  readonly random: Random;
+  readonly market: Market;
+  readonly accounts: readonly Account[];
+  readonly account: (id: string) => Account | undefined;
+  readonly valuation: Valuation;
+  readonly broker: Broker;
+  readonly desk: OrderDesk;
+  readonly session: SessionState;
+  readonly watchlists: Map<string, Watchlist>;
+  readonly user: { readonly id: number; readonly name: string };
+  readonly isPaper: boolean;
+  readonly easy: boolean;
+}
+
+export interface WorldOptions {
+  readonly seed: number;
+  readonly scenario: ScenarioName;
+  readonly clock: PracticeClock;
+  readonly hours: HoursMode;
+  readonly easy: boolean;
+}
+
+/** How often working orders meet the market. */
+const matchIntervalMs = 250;
+
+export function createWorld({ seed, scenario, clock, hours, easy }: WorldOptions): World {
+  const random = createRandom(seed);
+  const market = createMarket(seed, clock, createCatalogue(clock.now()), hours);
+  const setup = scenarios[scenario];
+  const accounts = setup.accounts.map((entry) => createAccount(entry.id, entry.title, entry.cash));
+  const account = (id: string) => accounts.find((candidate) => candidate.id === id);
+  const valuation = createValuation(market);
+  const broker = createBroker({ market, clock, random, account });
+  const session = createSession(clock, random, accounts[0]?.id ?? '');
+  const desk = createOrderDesk({
+    market,
+    broker,
+    valuation,
+    session,
+    random,
+    account,
+    accountCount: accounts.length,
+  });
+  for (const entry of setup.accounts) setup.furnish(market, account(entry.id), entry);
+  const strikeDay = () => {
+    for (const owner of accounts) {
+      const value = valuation.account(owner);
+      const daily = value.positions.reduce(
+        (total, p) => total.plus(p.daily.times(valuation.rate(p.instrument.currency))),
+        value.netLiquidation.times(0),
+      );
+      owner.dayStartEquity = value.netLiquidation.minus(daily);
+    }
+  };
+  strikeDay();
+  clock.every(matchIntervalMs, broker.match);
+  return {
+    seed,
+    scenario,
+    clock,
+    random,
+    market,
+    accounts,
+    account,
+    valuation,
+    broker,
+    desk,
+    session,
+    watchlists: new Map(),
+    user: { id: 123_456_789, name: setup.userName },
+    isPaper: setup.isPaper,
+    easy,
+  };
+}
