@@ -1,0 +1,100 @@
+import type { AppError } from '../../../shared/app-error';
+import type { Account } from '../../../shared/domain/account';
+import type { AccountId } from '../../../shared/domain/ids';
+import type { OrderDraft } from '../../../shared/domain/order';
+import type { SessionState } from '../../../shared/domain/session';
+import type { IntentFacts } from './intent-facts';
+import { usernameOf, type OrderContext } from './order-context';
+import { refusal, sessionRefusal, storageRefusal } from './refusals';
+
+/**
+ * What stands in the way of any order step right now; asked before the review and again before sending.
+ * Synchronous, so that nothing can change between the answer and the step.
+ */
+export function standingRefusal(context: OrderContext, draft: OrderDraft): AppError | null {
+  const { ledger, session, accounts } = context;
+  const failure = ledger.failure();
+  if (failure !== null) return storageRefusal(failure);
+  const state = session.current();
+  return (
+    sessionRefusal(state) ??
+    accountRefusal(accounts.known(draft.accountId), draft.accountId, state) ??
+    roundRefusal(ledger.openRound(usernameOf(context))) ??
+    unknownRefusal(ledger.all(), draft)
+  );
+}
+
+/** The account must be listed in this session, tradable, and of the kind the session claims to be. */
+export function accountRefusal(
+  account: Account | null,
+  accountId: AccountId,
+  session: SessionState,
+): AppError | null {
+  if (account === null)
+    return refusal(
+      'blocked',
+      `Account ${accountId} is not listed by IBKR in this session.`,
+      'Choose a listed account.',
+    );
+  if (!account.tradable)
+    return refusal(
+      'blocked',
+      `IBKR does not let this login trade on ${accountId}.`,
+      'Choose another account.',
+    );
+  const contradicts =
+    (session.mode === 'live' && account.isPaper === true) ||
+    (session.mode === 'paper' && account.isPaper === false);
+  return contradicts
+    ? refusal(
+        'trading-off',
+        'IBKR’s signals disagree on whether this account is real money or paper.',
+        'Log in again; do not trade until they agree.',
+      )
+    : null;
+}
+
+function roundRefusal(open: IntentFacts | null): AppError | null {
+  if (open === null) return null;
+  const why =
+    open.state === 'question'
+      ? `IBKR’s question about ${open.symbol} is not answered yet.`
+      : open.state === 'declining'
+        ? `The declined order for ${open.symbol} is still being checked at IBKR.`
+        : `The order for ${open.symbol} is still on its way.`;
+  return refusal('blocked', why, 'IBKR takes one order at a time: settle that one first.');
+}
+
+function unknownRefusal(intents: ReadonlyArray<IntentFacts>, draft: OrderDraft): AppError | null {
+  const open = intents.find(
+    (facts) =>
+      facts.state === 'unknown' && facts.accountId === draft.accountId && facts.conid === draft.conid,
+  );
+  return open === undefined
+    ? null
+    : refusal(
+        'blocked',
+        `The outcome of an earlier order for ${open.symbol} is not known.`,
+        'Settle that one first: check now, or look at IBKR.',
+        'Nothing was sent. The earlier order may exist at IBKR.',
+      );
+}
+
+/** Orders per second, minute and day, over all accounts. Source: ORDER_SAFETY §9. */
+export function rateRefusal(
+  sentTimes: ReadonlyArray<number>,
+  nowMs: number,
+  context: OrderContext,
+): AppError | null {
+  const { ordersPerMinute, ordersPerDay } = context.limits;
+  const within = (ms: number) => sentTimes.filter((time) => time > nowMs - ms).length;
+  const refuse = (rate: string) =>
+    refusal(
+      'blocked',
+      `More orders than your limit of ${rate}.`,
+      'Wait, or change the limit in the settings.',
+    );
+  if (within(1_000) >= 1) return refuse('one a second');
+  if (within(60_000) >= ordersPerMinute) return refuse(`${ordersPerMinute} a minute`);
+  return within(86_400_000) >= ordersPerDay ? refuse(`${ordersPerDay} a day`) : null;
+}

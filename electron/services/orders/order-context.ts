@@ -1,0 +1,27 @@
+import type { Clock } from '../../support/clock';
+import type { Log } from '../../support/log';
+import type { IntentLedger } from './intent-ledger';
+import type { OrderBookState } from './order-book';
+import type { HoldReads, OrderAccounts, OrderLimits, OrderSession, OrderUpdates, OrderWire } from './ports';
+import type { PreviewStore } from './preview-store';
+
+/** What every step of the order path works with. */
+export interface OrderContext {
+  readonly wire: OrderWire;
+  readonly session: OrderSession;
+  readonly accounts: OrderAccounts;
+  readonly updates: OrderUpdates;
+  readonly holdReads: HoldReads;
+  readonly limits: OrderLimits;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly ledger: IntentLedger;
+  readonly book: OrderBookState;
+  readonly previews: PreviewStore;
+  /** Looks at IBKR's lists soon, because something is not known. */
+  readonly checkSoon: () => void;
+}
+
+/** The round is per user name: without one, all share a lock. */
+export const usernameOf = (context: Pick<OrderContext, 'session'>): string =>
+  context.session.username() ?? 'unknown user';

@@ -1,0 +1,63 @@
+import type { AppError } from '../../../shared/app-error';
+import type { AccountId, OrderId } from '../../../shared/domain/ids';
+import type { Order, OrderDraft, OrderType, Tif } from '../../../shared/domain/order';
+import { err, ok, type Result } from '../../../shared/result';
+import type { OrderContext } from './order-context';
+import { refusal } from './refusals';
+
+/**
+ * The order as IBKR has it now, never as we remember it: an old copy sent back as a change would undo what someone
+ * did elsewhere.
+ */
+export async function readOrder(
+  { wire, book }: OrderContext,
+  accountId: AccountId,
+  orderId: OrderId,
+): Promise<Result<Order, AppError>> {
+  const list = await wire.liveOrders(accountId);
+  if (!list.ok) return list;
+  book.applyList(accountId, list.value);
+  const listed = list.value.rows.some((row) => row.orderId === orderId);
+  const order = listed ? book.order(orderId) : null;
+  return order === null
+    ? err(
+        refusal(
+          'not-found',
+          `IBKR does not list order ${orderId} now.`,
+          'Look at the order list, then try again.',
+        ),
+      )
+    : ok(order);
+}
+
+/** What the order says today in the ticket's words; the draft fills in what the list leaves out. */
+export function draftOfOrder(order: Order, draft: OrderDraft): OrderDraft {
+  const orderType = typeOf(order.orderType) ?? draft.orderType;
+  const stopInPrice = orderType === 'STP';
+  return {
+    ...draft,
+    quantity: order.quantity ?? draft.quantity,
+    orderType,
+    // A stop's trigger comes back in the limit's place in some builds, as it is sent.
+    limitPrice: stopInPrice ? null : order.limitPrice,
+    stopPrice: stopInPrice ? (order.stopPrice ?? order.limitPrice) : order.stopPrice,
+    tif: tifOf(order.tif) ?? draft.tif,
+    outsideRth: order.outsideRth ?? draft.outsideRth,
+  };
+}
+
+const plain = (text: string) => text.toLowerCase().replaceAll(/[^a-z]/g, '');
+
+function typeOf(text: string): OrderType | null {
+  const types: Readonly<Record<string, OrderType>> = {
+    ...{ lmt: 'LMT', limit: 'LMT', mkt: 'MKT', market: 'MKT' },
+    ...{ stp: 'STP', stop: 'STP', stoplimit: 'STOP_LIMIT', stplmt: 'STOP_LIMIT' },
+  };
+  return types[plain(text)] ?? null;
+}
+
+function tifOf(text: string | null): Tif | null {
+  const tifs: Readonly<Record<string, Tif>> = { day: 'DAY', gtc: 'GTC', ioc: 'IOC', opg: 'OPG' };
+  // A DAY order reads "CLOSE" in some lists (fixtures QUIRKS §4): then the ticket's own word stands.
+  return text === null ? null : (tifs[plain(text)] ?? null);
+}

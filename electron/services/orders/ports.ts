@@ -1,0 +1,148 @@
+import type { AppError } from '../../../shared/app-error';
+import type { Account } from '../../../shared/domain/account';
+import type { Decimal } from '../../../shared/domain/decimal';
+import type { AccountId, Conid } from '../../../shared/domain/ids';
+import type { Instrument } from '../../../shared/domain/instrument';
+import type { Execution, Order, Side, WhatIf } from '../../../shared/domain/order';
+import type { Quote } from '../../../shared/domain/quote';
+import type { SessionState } from '../../../shared/domain/session';
+import type { Result } from '../../../shared/result';
+import type { WireOrder } from './wire-order';
+
+/** One order or leg that IBKR says it took. */
+export interface AcknowledgedOrder {
+  readonly orderId: string;
+  /** Echo of our cOID; `null` where the answer has none. */
+  readonly orderRef: string | null;
+  /** Echo of the account; `null` where the answer has none. */
+  readonly accountId: string | null;
+  readonly status: string | null;
+}
+
+/**
+ * What one order-changing request proved. `unknown` is the default arm: whatever proves nothing.
+ * `answered`: IBKR gave a whole answer (a refusal not on the definitive list, say); false when the channel broke.
+ */
+export type WireOutcome =
+  | { readonly kind: 'acknowledged'; readonly orders: ReadonlyArray<AcknowledgedOrder> }
+  | {
+      readonly kind: 'question';
+      readonly replyId: string;
+      readonly messages: ReadonlyArray<string>;
+      readonly messageIds: ReadonlyArray<string>;
+    }
+  | { readonly kind: 'rejected'; readonly text: string }
+  | { readonly kind: 'duplicate'; readonly text: string }
+  | { readonly kind: 'not-sent'; readonly text: string }
+  | { readonly kind: 'unknown'; readonly text: string; readonly answered: boolean };
+
+/** What one row of a list or of the stream says; members left out are unchanged, not unknown. */
+export type OrderRow = { readonly orderId: string } & Partial<
+  Omit<Order, 'orderId' | 'accountId' | 'conid' | 'phase' | 'placedHere' | 'updatedMs'> & {
+    readonly accountId: string;
+    readonly conid: number;
+  }
+>;
+
+export interface OrderList {
+  /** False while the gateway is still warming up: what is missing is then unknown, not absent. */
+  readonly complete: boolean;
+  readonly rows: ReadonlyArray<OrderRow>;
+}
+
+/** Single-shot requests to IBKR. Order-changing ones are sent at most once per `requestId`, never repeated. */
+export interface OrderWire {
+  readonly place: (request: {
+    readonly requestId: string;
+    readonly accountId: AccountId;
+    readonly body: WireOrder;
+  }) => Promise<WireOutcome>;
+  readonly modify: (request: {
+    readonly requestId: string;
+    readonly accountId: AccountId;
+    readonly orderId: string;
+    readonly body: WireOrder;
+  }) => Promise<WireOutcome>;
+  readonly answer: (request: {
+    readonly requestId: string;
+    readonly replyId: string;
+    readonly confirmed: boolean;
+  }) => Promise<WireOutcome>;
+  readonly cancel: (request: {
+    readonly requestId: string;
+    readonly accountId: AccountId;
+    readonly orderId: string;
+  }) => Promise<WireOutcome>;
+
+  readonly liveOrders: (accountId: AccountId) => Promise<Result<OrderList, AppError>>;
+  readonly trades: () => Promise<Result<ReadonlyArray<Execution>, AppError>>;
+  readonly orderStatus: (orderId: string) => Promise<Result<OrderRow, AppError>>;
+  readonly whatIf: (accountId: AccountId, body: WireOrder) => Promise<Result<WhatIfAnswer, AppError>>;
+  readonly instrument: (conid: Conid, side: Side) => Promise<Result<Instrument, AppError>>;
+  readonly quote: (conid: Conid) => Promise<Result<Quote, AppError>>;
+  /** Zero where the account holds none; an error where that is not known. */
+  readonly positionOf: (accountId: AccountId, conid: Conid) => Promise<Result<Decimal, AppError>>;
+  readonly worthOf: (
+    accountId: AccountId,
+    currency: string | null,
+  ) => Promise<Result<AccountWorth, AppError>>;
+}
+
+export interface WhatIfAnswer {
+  readonly whatIf: WhatIf;
+  readonly warnings: ReadonlyArray<string>;
+  /** IBKR would refuse the order; `null` when it would not. */
+  readonly error: string | null;
+}
+
+export interface AccountWorth {
+  readonly netLiquidation: Decimal | null;
+  readonly baseCurrency: string | null;
+  /** Base currency for one unit of the asked currency; `null` where the rate is not known. */
+  readonly rateToBase: Decimal | null;
+}
+
+export interface OrderSession {
+  readonly current: () => SessionState;
+  /** Who is logged in; `null` when the gateway has not said. */
+  readonly username: () => string | null;
+  readonly onChange: (listener: (state: SessionState) => void) => () => void;
+}
+
+export interface OrderAccounts {
+  /** As listed in this session, without asking the gateway; `null` when not listed. */
+  readonly known: (accountId: AccountId) => Account | null;
+  readonly list: () => Promise<Result<ReadonlyArray<Account>, AppError>>;
+}
+
+/** What the websocket says about orders (`sor`) and executions (`str`). */
+export interface OrderUpdates {
+  readonly onOrders: (listener: (rows: ReadonlyArray<OrderRow>) => void) => () => void;
+  readonly onExecutions: (listener: (executions: ReadonlyArray<Execution>) => void) => () => void;
+}
+
+/** While held nobody else asks IBKR anything: it invalidates an open question when something is asked. */
+export type HoldReads = () => () => void;
+
+export interface OrderLimits {
+  /** Distance from the market on the side that costs the user. */
+  readonly priceSoftPercent: number;
+  readonly priceHardPercent: number;
+  /** In base currency. */
+  readonly valueSoft: Decimal;
+  readonly valueSoftPercentOfWorth: number;
+  readonly valueHardPercentOfWorth: number;
+  readonly ordersPerMinute: number;
+  readonly ordersPerDay: number;
+}
+
+/** Defaults of ORDER_ENTRY §7 and ORDER_SAFETY §9. */
+export const defaultLimits: OrderLimits = {
+  priceSoftPercent: 3,
+  priceHardPercent: 20,
+  valueSoft: '100000' as Decimal,
+  valueSoftPercentOfWorth: 10,
+  valueHardPercentOfWorth: 50,
+  ordersPerMinute: 10,
+  ordersPerDay: 200,
+};

@@ -1,0 +1,185 @@
+import type { AccountId } from '../../../shared/domain/ids';
+import { once } from './single-flight';
+import { isOrderOf, evidenceFromOrders, evidenceFromTrades } from './evidence';
+import { isInRound, isSettled, isUncertain, type IntentFacts } from './intent-facts';
+import { entry } from './journal-event';
+import type { OrderContext } from './order-context';
+import { isFinished } from './order-merge';
+
+/** Finds out at IBKR what became of orders; the only judge of unknown outcomes besides the human. */
+export interface Reconciler {
+  /** One pass over all accounts of interest; joins the pass that is under way, if any. */
+  readonly check: () => Promise<void>;
+  /** One pass begun after this moment, for the human who pressed "Check now". */
+  readonly checkAfresh: () => Promise<void>;
+  readonly soon: () => void;
+  readonly start: () => void;
+  readonly stop: () => void;
+}
+
+/** While something is freshly unknown; IBKR allows one order list in five seconds (GATEWAY_FACTS §4). */
+const urgentMs = 6_000;
+/** While orders work or stay unknown. Source: ORDER_SAFETY §8. */
+const regularMs = 30_000;
+/** While nothing is open but someone watches: orders placed elsewhere, a silent stream (FAULTS E25). */
+const idleMs = 60_000;
+/** An order that left the list is asked for by its id this often; those of earlier days answer 503 for ever. */
+const askAgainMs = 300_000;
+/** A declined order that could not be shown to be absent by then is unknown. */
+const decliningMs = 60_000;
+
+export function createReconciler(context: OrderContext, watched: () => ReadonlySet<AccountId>): Reconciler {
+  const { ledger, book, wire, session, clock, log } = context;
+  let cancelTimer: (() => void) | null = null;
+  let running = false;
+  let tradesRead = false;
+  const askAgainAt = new Map<string, number>();
+
+  const live = () => ledger.all().filter((facts) => !isSettled(facts.state));
+  const may = () => running && session.current().status === 'ready' && !ledger.busy();
+  const accounts = (): ReadonlySet<AccountId> =>
+    new Set([...watched(), ...live().map((facts) => facts.accountId)]);
+
+  const readOrders = async (accountId: AccountId): Promise<void> => {
+    const startedMonoMs = clock.monotonicMs();
+    const list = await wire.liveOrders(accountId);
+    if (!list.ok) return;
+    book.applyList(accountId, list.value);
+    const look = { startedMonoMs, complete: list.value.complete };
+    const orders = book.ordersOf(accountId);
+    const ofAccount = ledger.all().filter((facts) => facts.accountId === accountId);
+    const entries = ofAccount.flatMap((facts) => evidenceFromOrders(facts, orders, look));
+    if (entries.length > 0) ledger.note(entries);
+    if (look.complete) await readMissing(accountId, new Set(list.value.rows.map((row) => row.orderId)));
+  };
+
+  // The list covers the day only; an order of ours that left it is asked for by its id, and stays shown either way.
+  const readMissing = async (accountId: AccountId, listed: ReadonlySet<string>): Promise<void> => {
+    const wanted = new Set([
+      ...live().flatMap((facts) =>
+        facts.accountId === accountId && facts.orderId !== null ? [facts.orderId] : [],
+      ),
+      ...book.ordersOf(accountId).flatMap((order) => (isFinished(order.phase) ? [] : [order.orderId])),
+    ]);
+    for (const orderId of wanted) {
+      const startedMonoMs = clock.monotonicMs();
+      if (listed.has(orderId) || startedMonoMs < (askAgainAt.get(orderId) ?? 0)) continue;
+      if (!may()) return;
+      askAgainAt.set(orderId, startedMonoMs + askAgainMs);
+      const status = await wire.orderStatus(orderId);
+      // 503 for an order of an earlier session is no information (GATEWAY_FACTS §3).
+      if (!status.ok) continue;
+      book.applyRows([status.value]);
+      const order = book.order(orderId);
+      const facts = live().filter((candidate) => order !== null && isOrderOf(candidate, order));
+      const orders = order === null ? [] : [order];
+      ledger.note(
+        facts.flatMap((own) => evidenceFromOrders(own, orders, { startedMonoMs, complete: false })),
+      );
+    }
+  };
+
+  const readTrades = async (): Promise<void> => {
+    const startedMonoMs = clock.monotonicMs();
+    const trades = await wire.trades();
+    if (!trades.ok) return;
+    tradesRead = true;
+    book.applyExecutions(trades.value);
+    const look = { startedMonoMs, complete: true };
+    const entries = live().flatMap((facts) => evidenceFromTrades(facts, trades.value, look));
+    if (entries.length > 0) ledger.note(entries);
+  };
+
+  const pass = async (): Promise<void> => {
+    try {
+      for (const accountId of accounts()) {
+        if (!may()) return;
+        await readOrders(accountId);
+      }
+      const needed =
+        !tradesRead || live().some((facts) => facts.state === 'unknown' && facts.kind === 'place');
+      if (needed && accounts().size > 0 && may()) await readTrades();
+      giveUpDeclining();
+    } catch (error) {
+      log.error('orders.check-failed', { name: error instanceof Error ? error.name : 'unknown' });
+    } finally {
+      schedule();
+    }
+  };
+
+  const giveUpDeclining = () => {
+    for (const facts of live())
+      if (facts.state === 'declining' && clock.now() - facts.changedAtMs > decliningMs)
+        ledger.note([entry('ROUND_CLOSED', facts.intentId, { text: notConfirmedText })]);
+  };
+
+  const flight = once(pass);
+
+  const schedule = (delayMs = nextDelay()) => {
+    cancelTimer?.();
+    cancelTimer = null;
+    if (running && delayMs !== null) cancelTimer = clock.after(delayMs, () => void flight.join());
+  };
+
+  const nextDelay = (): number | null => {
+    const intents = live();
+    const unknownAccount = [...accounts()].some((accountId) => !book.isKnown(accountId));
+    if (unknownAccount || intents.some((facts) => isInRound(facts.state) || isFresh(facts, clock.now())))
+      return urgentMs;
+    if (intents.length > 0 || [...accounts()].some(hasWorking)) return regularMs;
+    return accounts().size > 0 ? idleMs : null;
+  };
+
+  const hasWorking = (accountId: AccountId) =>
+    book.ordersOf(accountId).some((order) => !isFinished(order.phase));
+
+  const onSession = (ready: boolean) => {
+    if (ready) {
+      schedule(0);
+      return;
+    }
+    book.forgetKnown();
+    tradesRead = false;
+    if (live().some((facts) => isUncertain(facts.state)))
+      ledger.note([
+        entry('EVIDENCE', null, {
+          what: 'interrupted',
+          text: 'The session was lost; the checks begin again.',
+        }),
+      ]);
+  };
+
+  let wasReady = false;
+  let stopSession: (() => void) | null = null;
+  return {
+    check: flight.join,
+    checkAfresh: flight.afresh,
+    soon: () => schedule(0),
+    start: () => {
+      running = true;
+      wasReady = session.current().status === 'ready';
+      stopSession = session.onChange((state) => {
+        const ready = state.status === 'ready';
+        if (ready !== wasReady) onSession(ready);
+        wasReady = ready;
+      });
+      schedule(0);
+    },
+    stop: () => {
+      running = false;
+      stopSession?.();
+      cancelTimer?.();
+      cancelTimer = null;
+    },
+  };
+}
+
+const freshMs = 150_000;
+
+/** Unknown for less than the time in which it can be settled, or being declined. */
+const isFresh = (facts: IntentFacts, nowMs: number): boolean =>
+  facts.state === 'declining' ||
+  (facts.state === 'unknown' && !facts.proof.proven && nowMs - facts.changedAtMs < freshMs);
+
+const notConfirmedText =
+  'You declined, but IBKR’s lists could not be read completely, so it is not proven that no order exists.';

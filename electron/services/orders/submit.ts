@@ -1,0 +1,127 @@
+import type { AppError } from '../../../shared/app-error';
+import type { IntentId } from '../../../shared/domain/ids';
+import { err, ok, type Result } from '../../../shared/result';
+import { wasJustSent } from './duplicates';
+import { rateRefusal, standingRefusal } from './guards';
+import type { IntentFacts } from './intent-facts';
+import { entry } from './journal-event';
+import { usernameOf, type OrderContext } from './order-context';
+import type { FrozenOrder } from './preview-store';
+import { provenOutcome, settled } from './proven-outcome';
+import { previewNeeded, refusal, storageRefusal, unknownIntent } from './refusals';
+import type { Rounds } from './rounds';
+import { hashOfOrder } from './wire-order';
+
+export interface SubmitRequest {
+  readonly intentId: IntentId;
+  readonly previewToken: string;
+  readonly acknowledgedWarnings: ReadonlyArray<string>;
+}
+
+/**
+ * The confirming press: recheck, write down, send once, write down what came. There is no `await` between the
+ * last check and the durable SEND_BEGIN, so nothing can slip in between; and none of it is ever repeated.
+ */
+export async function submitOrder(
+  context: OrderContext,
+  rounds: Rounds,
+  request: SubmitRequest,
+): Promise<Result<IntentFacts, AppError>> {
+  const { ledger, wire } = context;
+  const { intentId } = request;
+  const first = ledger.get(intentId);
+  if (first !== null) return ok(first);
+
+  const frozen = context.previews.take(request.previewToken, intentId);
+  if (frozen === null)
+    return err(previewNeeded('This order was not reviewed, or it was changed after the review.'));
+  if (frozen === 'expired')
+    return err(previewNeeded('The review is too old: prices and positions may have moved.'));
+  const stopped = refusalToSend(context, frozen, request.acknowledgedWarnings);
+  if (stopped !== null) return err(stopped);
+
+  const requestId = `${intentId}:1`;
+  const journaled = ledger.record(intentEntries(frozen, request));
+  if (!journaled.ok) return err(storageRefusal(journaled.error));
+  const begun = ledger.record([entry('SEND_BEGIN', intentId, { hash: frozen.hash, requestId })]);
+  if (!begun.ok) {
+    const text = 'It could not be recorded, so it was not sent.';
+    const outcome = { kind: 'not-sent', text, orderId: null, answered: false } as const;
+    ledger.note([entry('RESPONSE', intentId, { outcome })]);
+    return err(storageRefusal(begun.error));
+  }
+
+  rounds.opened(intentId);
+  const { modifies, draft } = frozen.preview;
+  const { accountId } = draft;
+  const outcome = await settled(
+    () =>
+      modifies === null
+        ? wire.place({ requestId, accountId, body: frozen.body })
+        : wire.modify({ requestId, accountId, orderId: modifies, body: frozen.body }),
+    context,
+  );
+  const proven = provenOutcome(outcome, { cOID: frozen.cOID, accountId, modifies });
+  rounds.answered(intentId, frozen.facts, proven, (journaledOutcome) =>
+    entry('RESPONSE', intentId, { outcome: journaledOutcome }),
+  );
+  const facts = ledger.get(intentId);
+  return facts === null ? err(unknownIntent) : ok(facts);
+}
+
+function refusalToSend(
+  context: OrderContext,
+  frozen: FrozenOrder,
+  acknowledged: ReadonlyArray<string>,
+): AppError | null {
+  const { preview, body, hash, username } = frozen;
+  const { draft, warnings } = preview;
+  if (hashOfOrder(body, preview.modifies) !== hash || body.acctId !== draft.accountId)
+    return previewNeeded('The order is not the one that was reviewed.');
+  const standing = standingRefusal(context, draft);
+  if (standing !== null) return standing;
+  if (context.session.current().mode !== preview.mode || usernameOf(context) !== username)
+    return previewNeeded('The login changed after the review.');
+  const hard = warnings.find((warning) => warning.severity === 'hard');
+  if (hard !== undefined)
+    return refusal('blocked', hard.text, 'Change the order; this limit cannot be clicked through.');
+  const open = warnings.find((warning) => !acknowledged.includes(warning.id));
+  if (open !== undefined)
+    return refusal('blocked', `Not confirmed yet: ${open.text}`, 'Tick each warning you accept.');
+  const nowMs = context.clock.now();
+  if (preview.modifies === null && wasJustSent(context, draft, nowMs))
+    return refusal(
+      'blocked',
+      'The same order was sent less than two seconds ago.',
+      'Look at the order list.',
+    );
+  return rateRefusal(context.ledger.sentTimes(), nowMs, context);
+}
+
+const intentEntries = (
+  { preview, cOID, before, hash, body, username }: FrozenOrder,
+  request: SubmitRequest,
+) => [
+  entry('INTENT', request.intentId, {
+    kind: preview.modifies === null ? 'place' : 'modify',
+    username,
+    accountId: preview.draft.accountId,
+    conid: preview.draft.conid,
+    symbol: preview.symbol,
+    sentence: preview.sentence,
+    mode: preview.mode,
+    draft: preview.draft,
+    before,
+    cOID,
+    modifies: preview.modifies,
+    body: { ...body },
+    hash,
+  }),
+  entry('CHECKED', request.intentId, {
+    acknowledged: [...request.acknowledgedWarnings],
+    warnings: preview.warnings.map((warning) => warning.id),
+    bid: preview.quote?.bid ?? null,
+    ask: preview.quote?.ask ?? null,
+    last: preview.quote?.last ?? null,
+  }),
+];

@@ -1,0 +1,156 @@
+import { compare, divide, multiply, toFixed, type Decimal } from '../../../shared/domain/decimal';
+import { aggressivePercent } from '../../../shared/domain/order-rules';
+import type { OrderDraft, OrderEffect, OrderWarning } from '../../../shared/domain/order';
+import type { Quote } from '../../../shared/domain/quote';
+import type { AccountWorth, OrderLimits } from './ports';
+
+/** What the checks look at; built by the preview. */
+export interface WarningFacts {
+  readonly draft: OrderDraft;
+  readonly symbol: string;
+  readonly currency: string | null;
+  readonly quote: Quote | null;
+  readonly notional: Decimal | null;
+  readonly worth: AccountWorth | null;
+  readonly effect: OrderEffect;
+  readonly nowMs: number;
+}
+
+const soft = (id: string, text: string): OrderWarning => ({ id, severity: 'soft', text });
+const hard = (id: string, text: string): OrderWarning => ({ id, severity: 'hard', text });
+
+/** The local fat-finger checks. Soft ones are ticked off one by one; hard ones cannot be sent. ORDER_ENTRY §7. */
+export const orderWarnings = (facts: WarningFacts, limits: OrderLimits): OrderWarning[] => [
+  ...quoteWarnings(facts),
+  ...priceWarnings(facts, limits),
+  ...stopWarnings(facts),
+  ...marketWarnings(facts),
+  ...valueWarnings(facts, limits),
+  ...effectWarnings(facts),
+];
+
+/** The price this side would meet: ask for a buyer, bid for a seller, else the last one. */
+export function referencePrice(draft: OrderDraft, quote: Quote | null): Decimal | null {
+  if (quote === null) return null;
+  return (draft.side === 'BUY' ? quote.ask : quote.bid) ?? quote.last;
+}
+
+const staleAfterMs = 60_000;
+
+function quoteWarnings({ draft, symbol, quote, nowMs }: WarningFacts): OrderWarning[] {
+  if (quote === null || referencePrice(draft, quote) === null)
+    return [
+      soft('no-quote', `There is no price for ${symbol}: the order cannot be checked against the market.`),
+    ];
+  const warnings: OrderWarning[] = [];
+  if (quote.availability !== 'live')
+    warnings.push(soft('quote-not-live', `Prices for ${symbol} are not live (${quote.availability}).`));
+  if (nowMs - quote.asOfMs > staleAfterMs)
+    warnings.push(soft('quote-old', `The latest price for ${symbol} is more than a minute old.`));
+  if (quote.lastMark === 'halted') {
+    const text = `Trading in ${symbol} is halted.`;
+    warnings.push(draft.orderType === 'MKT' ? hard('halted', text) : soft('halted', text));
+  }
+  return warnings;
+}
+
+function priceWarnings({ draft, symbol, quote }: WarningFacts, limits: OrderLimits): OrderWarning[] {
+  const reference = referencePrice(draft, quote);
+  if (draft.limitPrice === null || reference === null) return [];
+  const percent = aggressivePercent(draft.side, draft.limitPrice, reference);
+  if (percent === null) return [];
+  const relation = draft.side === 'BUY' ? 'above' : 'below';
+  const text = `Your limit ${draft.limitPrice} is ${toFixed(percent, 1)} % ${relation} the market for ${symbol} (${reference}).`;
+  if (over(percent, limits.priceHardPercent)) return [hard('price-too-far', text)];
+  return over(percent, limits.priceSoftPercent) ? [soft('price-far', text)] : [];
+}
+
+/** On the waiting side distance is the point of a limit: said, not asked. IBKR will ask anyway (o163). */
+export function passiveNote({ draft, quote }: Pick<WarningFacts, 'draft' | 'quote'>): string | null {
+  const reference = referencePrice(draft, quote);
+  if (draft.orderType !== 'LMT' || draft.limitPrice === null || reference === null) return null;
+  const percent = aggressivePercent(draft.side, draft.limitPrice, reference);
+  if (percent === null || compare(percent, '-3' as Decimal) >= 0) return null;
+  const relation = draft.side === 'BUY' ? 'below' : 'above';
+  return `Your limit is ${toFixed(percent.slice(1) as Decimal, 1)} % ${relation} the market: it waits, and IBKR will probably ask about it.`;
+}
+
+function stopWarnings({ draft, quote }: WarningFacts): OrderWarning[] {
+  const last = quote?.last ?? null;
+  if (draft.stopPrice === null || last === null) return [];
+  const order = compare(draft.stopPrice, last);
+  if (draft.side === 'BUY' ? order > 0 : order < 0) return [];
+  const side = draft.side === 'BUY' ? 'A buy stop belongs above' : 'A sell stop belongs below';
+  return [
+    soft('stop-wrong-side', `${side} the market: at ${draft.stopPrice} (last ${last}) it triggers at once.`),
+  ];
+}
+
+function marketWarnings({ draft, symbol, quote }: WarningFacts): OrderWarning[] {
+  if (draft.orderType !== 'MKT') return [];
+  const warnings: OrderWarning[] = [];
+  if (draft.outsideRth)
+    warnings.push(hard('market-outside-rth', 'Market orders outside regular hours can fill at any price.'));
+  const { bid, ask } = quote ?? { bid: null, ask: null };
+  if (bid === null || ask === null) return warnings;
+  const spread = aggressivePercent('BUY', ask, bid);
+  if (spread !== null && over(spread, 1))
+    warnings.push(
+      soft('wide-spread', `The spread of ${symbol} is ${toFixed(spread, 1)} % (${bid} – ${ask}).`),
+    );
+  return warnings;
+}
+
+function valueWarnings(
+  { notional, worth, currency, effect }: WarningFacts,
+  limits: OrderLimits,
+): OrderWarning[] {
+  if (notional === null) return [];
+  const money = `${toFixed(notional, 2)} ${currency ?? ''}`.trim();
+  const rate = worth?.rateToBase ?? null;
+  if (rate === null)
+    return [
+      soft('value-unchecked', `${money} cannot be compared with your limits: no exchange rate is known.`),
+    ];
+  const value = multiply(notional, rate);
+  const share =
+    worth?.netLiquidation == null ? null : divide(multiply(value, '100' as Decimal), worth.netLiquidation, 4);
+  const shrinks = effect === 'reduces' || effect === 'closes';
+  if (!shrinks && share !== null && over(share, limits.valueHardPercentOfWorth))
+    return [hard('value-too-large', `${money} is ${toFixed(share, 1)} % of your net liquidation value.`)];
+  const warnings: OrderWarning[] = [];
+  if (compare(value, limits.valueSoft) > 0)
+    warnings.push(
+      soft(
+        'value-large',
+        `${money} is above your limit of ${limits.valueSoft} ${worth?.baseCurrency ?? ''}.`,
+      ),
+    );
+  else if (!shrinks && share !== null && over(share, limits.valueSoftPercentOfWorth))
+    warnings.push(soft('value-share', `${money} is ${toFixed(share, 1)} % of your net liquidation value.`));
+  return warnings;
+}
+
+function effectWarnings({ effect, symbol, draft }: WarningFacts): OrderWarning[] {
+  if (effect === 'flips')
+    return [
+      soft(
+        'flips',
+        draft.side === 'SELL'
+          ? `This sells more ${symbol} than you hold, working orders included, and opens a short position.`
+          : `This buys back more ${symbol} than you are short, working orders included, and opens a long position.`,
+      ),
+    ];
+  if (effect === 'opens' && draft.side === 'SELL')
+    return [soft('opens-short', `You hold no ${symbol}: this opens a short position.`)];
+  return effect === 'unknown'
+    ? [
+        soft(
+          'position-unknown',
+          `Your position in ${symbol} is not known, so the effect of the order is not either.`,
+        ),
+      ]
+    : [];
+}
+
+const over = (percent: Decimal, limit: number) => compare(percent, String(limit) as Decimal) > 0;
