@@ -1,0 +1,161 @@
+import type { AppError } from '../../../shared/app-error';
+import { decimal, toDecimal } from '../../../shared/domain/decimal';
+import { err, ok } from '../../../shared/result';
+import type { MethodsOf } from '../../gateway/endpoint';
+import type { OrderOutcome } from '../../gateway/order-outcome';
+import type { OrderSender } from '../../gateway/order-sender';
+import type { declarations } from '../../gateway/registry';
+import type { Clock } from '../../support/clock';
+import { toInstrument } from '../contracts/to-instrument';
+import { quoteFields, toQuote } from '../market/to-quote';
+import { toLedger } from '../portfolio/to-ledger';
+import { toSummary } from '../portfolio/to-summary';
+import { read } from '../read';
+import { recordOf, recordsOf } from '../wire-record';
+import type { OrderWire, WireOutcome } from './ports';
+import { statusToOrderRow, toExecution, toOrderRow } from './to-order-row';
+import { toWhatIf } from './to-what-if';
+
+type Methods<A extends keyof typeof declarations> = MethodsOf<(typeof declarations)[A]>;
+
+/** The part of the gateway client that the order path needs. */
+export interface OrderGateway {
+  readonly orders: Pick<Methods<'orders'>, 'liveOrders' | 'orderStatus' | 'trades' | 'whatifOrder'> &
+    Pick<OrderSender, 'submit' | 'modify' | 'answer' | 'cancel'>;
+  readonly contracts: Pick<Methods<'contracts'>, 'infoAndRulesByConid' | 'currencyExchangeRate'>;
+  readonly marketData: Pick<Methods<'marketData'>, 'liveMarketdataSnapshot'>;
+  readonly portfolio: Pick<Methods<'portfolio'>, 'positions2' | 'portfolioSummary' | 'getLedger'>;
+}
+
+/** IBKR keeps seven days of trades and no more. */
+const tradeDays = 7;
+
+/** The order path's wire over the real gateway client: each write is one request, each read one answer. */
+export function createGatewayWire(gateway: OrderGateway, clock: Clock): OrderWire {
+  const { orders, contracts, marketData, portfolio } = gateway;
+  return {
+    place: async ({ requestId, accountId, body }) =>
+      toWireOutcome(await orders.submit({ requestId, accountId, orders: [{ ...body }] })),
+    modify: async ({ requestId, accountId, orderId, body }) =>
+      toWireOutcome(await orders.modify({ requestId, accountId, orderId, order: { ...body } })),
+    answer: async ({ requestId, replyId, confirmed }) =>
+      toWireOutcome(await orders.answer({ requestId, replyId, confirmed })),
+    cancel: async ({ requestId, accountId, orderId }) =>
+      toWireOutcome(await orders.cancel({ requestId, accountId, orderId })),
+
+    liveOrders: (accountId) =>
+      read(orders.liveOrders({ accountId }), (data) => ({
+        complete: String(data.snapshot) === 'true',
+        rows: recordsOf(data.orders).flatMap((row) => toOrderRow(row) ?? []),
+      })),
+    trades: () =>
+      read(orders.trades({ days: tradeDays }), (data) =>
+        recordsOf(data).flatMap((row) => toExecution(row) ?? []),
+      ),
+    orderStatus: async (orderId) => {
+      const row = await read(orders.orderStatus({ orderId }), (data) => statusToOrderRow(recordOf(data)));
+      if (!row.ok) return row;
+      return row.value === null ? err(unreadable) : ok(row.value);
+    },
+    whatIf: (accountId, body) =>
+      read(orders.whatifOrder({ accountId, orderRequest: { ...body } }), (data) => toWhatIf(recordOf(data))),
+    instrument: (conid, side) =>
+      read(contracts.infoAndRulesByConid({ conid, isBuy: side === 'BUY' }), (data) => {
+        const details = recordOf(data);
+        return toInstrument(conid, details, recordOf(details['rules']));
+      }),
+    quote: async (conid) => {
+      const fields = Object.values(quoteFields);
+      const answer = await read(
+        marketData.liveMarketdataSnapshot({ conids: [String(conid)], fields }),
+        recordsOf,
+      );
+      if (!answer.ok) return answer;
+      const row = answer.value.find((candidate) => Number(candidate['conid']) === conid);
+      return row === undefined ? err(unreadable) : ok(toQuote(conid, row, clock.now()));
+    },
+    positionOf: async (accountId, conid) => {
+      // The near-real-time list: the paged one is cached for tens of seconds (GATEWAY_FACTS §5, read 2026-11).
+      const answer = await read(portfolio.positions2({ accountId }), (data, { notKnownYet }) => ({
+        row: recordsOf(data).find((candidate) => Number(candidate['conid']) === conid),
+        notKnownYet,
+      }));
+      if (!answer.ok) return answer;
+      const { row, notKnownYet } = answer.value;
+      if (row === undefined) return notKnownYet === true ? err(unreadable) : ok(decimal('0'));
+      const quantity = toDecimal(row['position']);
+      return quantity === null ? err(unreadable) : ok(quantity);
+    },
+    worthOf: async (accountId, currency) => {
+      const [summary, ledger] = await Promise.all([
+        read(portfolio.portfolioSummary({ accountId }), (data) =>
+          toSummary(accountId, recordOf(data), clock.now()),
+        ),
+        read(portfolio.getLedger({ accountId }), (data) => toLedger(accountId, recordOf(data), clock.now())),
+      ]);
+      if (!summary.ok) return summary;
+      const { netLiquidation, baseCurrency } = summary.value;
+      const held = ledger.ok ? ledger.value.rows.find((row) => row.currency === currency) : undefined;
+      const rateToBase =
+        currency === null
+          ? null
+          : currency === baseCurrency
+            ? decimal('1')
+            : (held?.exchangeRate ?? (await rateOf(currency, baseCurrency)));
+      return ok({ netLiquidation, baseCurrency, rateToBase });
+    },
+  };
+
+  async function rateOf(source: string, target: string | null) {
+    if (target === null) return null;
+    const answer = await read(contracts.currencyExchangeRate({ source, target }), (data) =>
+      toDecimal(recordOf(data)['rate']),
+    );
+    return answer.ok ? answer.value : null;
+  }
+}
+
+/** The gateway's verdict in the order path's words. What it does not claim as proof, is not. */
+export function toWireOutcome(outcome: OrderOutcome): WireOutcome {
+  switch (outcome.kind) {
+    case 'acknowledged': {
+      const orders = outcome.legs.flatMap((leg) =>
+        leg.outcome === 'acknowledged'
+          ? [{ orderId: leg.orderId, orderRef: leg.cOID, accountId: leg.accountId, status: leg.status }]
+          : [],
+      );
+      return outcome.partial
+        ? { kind: 'unknown', text: 'IBKR took only a part of the order.', answered: true }
+        : { kind: 'acknowledged', orders };
+    }
+    case 'question':
+      if (outcome.question.form === 'prompt')
+        return {
+          kind: 'unknown',
+          text: `IBKR asks in a way that this version cannot answer: ${outcome.question.messages.join(' ')}`,
+          answered: true,
+        };
+      return {
+        kind: 'question',
+        replyId: outcome.question.id,
+        messages: outcome.question.messages,
+        messageIds: outcome.question.messageIds,
+      };
+    case 'rejected':
+      return { kind: 'rejected', text: outcome.reason };
+    case 'duplicate':
+      return { kind: 'duplicate', text: outcome.reason };
+    case 'not-sent':
+      return { kind: 'not-sent', text: `Nothing was sent: ${outcome.reason}` };
+    case 'unknown':
+      // A 503 is an answer of the gateway's, not of IBKR's: the order may go live all the same (GATEWAY_FACTS §6.2).
+      return { kind: 'unknown', text: outcome.reason, answered: outcome.answered && outcome.status === 200 };
+  }
+}
+
+const unreadable: AppError = {
+  code: 'bad-answer',
+  message: 'The gateway’s answer could not be understood.',
+  meaning: 'The values asked for are not known.',
+  action: 'Try again.',
+};

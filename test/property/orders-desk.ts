@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import { decimal } from '../../shared/domain/decimal';
+import { intentIdSchema, type Conid, type IntentId, type OrderId } from '../../shared/domain/ids';
+import type { OrderDraft } from '../../shared/domain/order';
+import { createOrderService, type OrderService } from '../../electron/services/orders/order-service';
+import { defaultLimits } from '../../electron/services/orders/ports';
+import { openDatabase } from '../../electron/store/database';
+import { createExecutionTable } from '../../electron/store/executions';
+import { createJournal, type Journal } from '../../electron/store/journal';
+import type { JournalAnchor } from '../../electron/store/journal-anchor';
+import { migrations } from '../../electron/store/migrations';
+import { silentLog } from '../../electron/support/log';
+import type { ManualClock } from '../../electron/support/manual-clock';
+import { accountId, conids, type ModelBroker } from './orders-model-broker';
+
+const noAnchor: JournalAnchor = {
+  latest: () => ({ kind: 'none' }),
+  write: () => undefined,
+  close: () => undefined,
+};
+
+export const draftOf = (change: Partial<OrderDraft> = {}): OrderDraft => ({
+  accountId,
+  conid: conids[0],
+  side: 'BUY',
+  quantity: decimal('10'),
+  orderType: 'LMT',
+  limitPrice: decimal('100'),
+  stopPrice: null,
+  tif: 'DAY',
+  outsideRth: false,
+  ...change,
+});
+
+/**
+ * The order service over a journal that outlives it, as the disk outlives the process: `kill` drops the service in
+ * the middle of whatever it does, and the next one starts from what was recorded.
+ */
+export function createDesk(broker: ModelBroker, clock: ManualClock) {
+  const sql = openDatabase(':memory:');
+  for (const step of migrations) sql.exec(step);
+  let boots = 0;
+  let full = false;
+
+  const boot = (): {
+    service: OrderService;
+    journal: Journal;
+    alive: { value: boolean };
+    held: { count: number };
+  } => {
+    const alive = { value: true };
+    const held = { count: 0 };
+    const disk = {
+      ...sql,
+      transaction: <T>(work: () => T): T => {
+        // A dead process writes nothing, whatever its promises still do.
+        if (full || !alive.value) throw Object.assign(new Error('no room'), { code: 'SQLITE_FULL' });
+        return sql.transaction(work);
+      },
+    };
+    const journal = createJournal({ sql: disk, anchor: noAnchor, clock, bootId: `boot-${++boots}` });
+    const service = createOrderService({
+      ...broker,
+      holdReads: () => {
+        held.count += 1;
+        return () => void (held.count -= 1);
+      },
+      store: { journal, executions: createExecutionTable(disk) },
+      limits: { ...defaultLimits, ordersPerMinute: 1_000_000, ordersPerDay: 1_000_000 },
+      clock,
+      log: silentLog,
+    });
+    service.start();
+    return { service, journal, alive, held };
+  };
+
+  let running = boot();
+  let stopWatching = running.service.watch({ accountId }, () => undefined);
+  return {
+    service: () => running.service,
+    records: () => running.journal.records(),
+    book: () => running.service.bookOf(accountId),
+    holds: () => running.held.count,
+    setDiskFull: (next: boolean) => (full = next),
+    kill: () => {
+      running.alive.value = false;
+      stopWatching();
+      running.service.stop();
+      running = boot();
+      stopWatching = running.service.watch({ accountId }, () => undefined);
+    },
+    review: async (draft: OrderDraft, modifies: OrderId | null = null) => {
+      const intentId = intentIdSchema.parse(randomUUID());
+      const preview = await running.service.preview({ intentId, draft, modifies });
+      return { intentId, preview };
+    },
+    /** Reviews, ticks every warning, presses the button; what comes back may take a while or for ever. */
+    order: async (
+      conid: Conid = conids[0],
+      change: Partial<OrderDraft> = {},
+      modifies: OrderId | null = null,
+    ) => {
+      const intentId: IntentId = intentIdSchema.parse(randomUUID());
+      const preview = await running.service.preview({
+        intentId,
+        draft: draftOf({ conid, ...change }),
+        modifies,
+      });
+      if (!preview.ok) return { intentId, preview, submit: null, submitted: null };
+      const request = {
+        intentId,
+        previewToken: preview.value.previewToken,
+        acknowledgedWarnings: preview.value.warnings.map((warning) => warning.id),
+      };
+      const submit = () => running.service.submit(request);
+      return { intentId, preview, submit, submitted: submit() };
+    },
+  };
+}
+export type Desk = ReturnType<typeof createDesk>;

@@ -1,0 +1,253 @@
+import { decimal, type Decimal } from '../../shared/domain/decimal';
+import { accountIdSchema, conidSchema } from '../../shared/domain/ids';
+import type { Execution } from '../../shared/domain/order';
+import type { SessionState } from '../../shared/domain/session';
+import type { AppError } from '../../shared/app-error';
+import { err, ok } from '../../shared/result';
+import type {
+  OrderAccounts,
+  OrderRow,
+  OrderSession,
+  OrderUpdates,
+  OrderWire,
+  WireOutcome,
+} from '../../electron/services/orders/ports';
+import type { WireOrder } from '../../electron/services/orders/wire-order';
+import type { Clock } from '../../electron/support/clock';
+
+export const accountId = accountIdSchema.parse('DU1');
+export const conids = [conidSchema.parse(1), conidSchema.parse(2)] as const;
+
+/** What happens to the next order-changing request, and when: before or after it took effect. */
+export type Fault =
+  'none' | 'lost-before' | 'lost-after' | 'refused-connection' | 'hangs-before' | 'hangs-after';
+
+interface HeldOrder {
+  readonly orderId: string;
+  readonly body: WireOrder;
+  status: string;
+  filled: Decimal;
+  price: number | undefined;
+  quantity: number;
+}
+
+/**
+ * IBKR as the order service sees it, with the truth open to the test: what arrived, what was accepted. It stands in
+ * for the wire port; the same schedules run against the real practice gateway in test/integration and test/fault.
+ */
+export function createModelBroker(clock: Clock) {
+  const orders = new Map<string, HeldOrder>();
+  const asked = new Map<string, WireOrder>();
+  const received = new Map<string, number>();
+  const replies = new Map<string, number>();
+  const cancels: string[] = [];
+  let nextId = 1000;
+  let fault: Fault = 'none';
+  let asks = 0;
+  let refuses = false;
+  let warm = true;
+  let ready = true;
+  let status: SessionState['status'] = 'ready';
+  const sessionListeners = new Set<(state: SessionState) => void>();
+  const orderListeners = new Set<(rows: ReadonlyArray<OrderRow>) => void>();
+
+  const accept = (body: WireOrder): HeldOrder => {
+    const order = {
+      orderId: String(nextId++),
+      body,
+      status: 'Submitted',
+      filled: decimal('0'),
+      price: body.price,
+      quantity: body.quantity,
+    };
+    orders.set(order.orderId, order);
+    return order;
+  };
+  const ack = (order: HeldOrder): WireOutcome => ({
+    kind: 'acknowledged',
+    orders: [
+      { orderId: order.orderId, orderRef: order.body.cOID ?? null, accountId: null, status: order.status },
+    ],
+  });
+  const question = (body: WireOrder): WireOutcome => {
+    const replyId = `q${nextId++}`;
+    asked.set(replyId, body);
+    return { kind: 'question', replyId, messages: ['Sure?'], messageIds: ['o163'] };
+  };
+  const lost: WireOutcome = { kind: 'unknown', text: 'connection lost', answered: false };
+
+  /** Runs one request through the fault: the effect happens or not, the answer arrives or not. */
+  const through = async (effect: () => WireOutcome): Promise<WireOutcome> => {
+    const now = fault;
+    fault = 'none';
+    if (now === 'refused-connection') return { kind: 'not-sent', text: 'connection refused' };
+    if (now === 'lost-before') return lost;
+    if (now === 'hangs-before') return new Promise(() => undefined);
+    const outcome = effect();
+    if (now === 'hangs-after') return new Promise(() => undefined);
+    return now === 'lost-after' ? lost : outcome;
+  };
+  const count = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
+
+  const judged = (body: WireOrder): WireOutcome => {
+    if (refuses) return { kind: 'rejected', text: 'No trading permission' };
+    if (asks > 0) {
+      asks -= 1;
+      return question(body);
+    }
+    return ack(accept(body));
+  };
+
+  const rowOf = (order: HeldOrder): OrderRow => ({
+    orderId: order.orderId,
+    accountId: order.body.acctId,
+    conid: order.body.conid,
+    side: order.body.side,
+    orderType: 'Limit',
+    tif: order.body.tif,
+    quantity: decimal(String(order.quantity)),
+    filled: order.filled,
+    remaining: decimal(String(order.quantity - Number(order.filled))),
+    limitPrice: order.price === undefined ? null : decimal(String(order.price)),
+    status: order.status,
+    outsideRth: order.body.outsideRTH,
+    orderRef: order.body.cOID ?? null,
+  });
+  const away: AppError = { code: 'link-lost', message: '', meaning: '', action: '' };
+
+  const wire: OrderWire = {
+    place: ({ body }) => {
+      // A refused connection never reaches the broker; everything else does.
+      if (fault !== 'refused-connection' && fault !== 'lost-before') count(received, body.cOID ?? '');
+      return through(() => judged(body));
+    },
+    modify: ({ orderId, body }) =>
+      through(() => {
+        const order = orders.get(orderId);
+        if (order === undefined) return { kind: 'rejected', text: 'OrderID doesn’t exist' };
+        order.price = body.price;
+        order.quantity = body.quantity;
+        return ack(order);
+      }),
+    answer: ({ replyId, confirmed }) => {
+      if (fault !== 'refused-connection') count(replies, replyId);
+      return through(() => {
+        const body = asked.get(replyId);
+        asked.delete(replyId);
+        if (body === undefined) return { kind: 'unknown', text: 'reply id not found', answered: true };
+        return confirmed ? judged(body) : { kind: 'rejected', text: 'Order not confirmed' };
+      });
+    },
+    cancel: ({ orderId }) => {
+      cancels.push(orderId);
+      return through(() => {
+        const order = orders.get(orderId);
+        if (order?.status === 'Submitted') order.status = 'Cancelled';
+        return { kind: 'acknowledged', orders: [] };
+      });
+    },
+    liveOrders: async () =>
+      ready ? ok({ complete: warm, rows: warm ? [...orders.values()].map(rowOf) : [] }) : err(away),
+    trades: async () => (ready ? ok([...orders.values()].flatMap(fillOf)) : err(away)),
+    orderStatus: async () => err({ ...away, code: 'unavailable' }),
+    whatIf: async () => err({ ...away, code: 'unavailable' }),
+    instrument: async (conid) =>
+      ok({
+        ...{ conid, symbol: `S${conid}`, name: '', exchange: 'X', currency: 'USD', assetClass: 'STK' },
+        ...{ multiplier: null, priceMagnifier: decimal('1') },
+        rules: {
+          ...{ orderTypes: [], orderTypesOutside: [], tifs: [], tickRules: [], priceDigits: 2 },
+          ...{ sizeIncrement: decimal('1'), defaultSize: null },
+        },
+      }),
+    quote: async () => err({ ...away, code: 'unavailable' }),
+    positionOf: async () => ok(decimal('0')),
+    worthOf: async () =>
+      ok({ netLiquidation: decimal('1000000'), baseCurrency: 'USD', rateToBase: decimal('1') }),
+  };
+
+  const fillOf = (order: HeldOrder): Execution[] =>
+    Number(order.filled) === 0
+      ? []
+      : [
+          {
+            ...{
+              executionId: `${order.orderId}.01`,
+              orderRef: order.body.cOID ?? null,
+              orderId: order.orderId,
+            },
+            ...{ accountId, conid: null, symbol: 'S', side: order.body.side, quantity: order.filled },
+            ...{
+              price: decimal('1'),
+              commission: null,
+              netAmount: null,
+              exchange: null,
+              timeMs: clock.now(),
+            },
+          },
+        ];
+
+  const state = (): SessionState => ({
+    ...{ status, sinceMs: 0, label: '', message: 'away', meaning: '', action: '', mode: 'practice' },
+    ...{
+      gatewayUrl: '',
+      profile: 'practice',
+      stream: 'live',
+      lastHeardMs: null,
+      tradingAllowed: status === 'ready',
+    },
+  });
+  const session: OrderSession = {
+    current: state,
+    username: () => 'tester',
+    onChange: (listener) => {
+      sessionListeners.add(listener);
+      return () => void sessionListeners.delete(listener);
+    },
+  };
+  const account = {
+    ...{ accountId, title: 'DU1', type: null, baseCurrency: 'USD', isPaper: true, tradable: true },
+  };
+  const accounts: OrderAccounts = {
+    known: (id) => (id === accountId ? account : null),
+    list: async () => ok([account]),
+  };
+  const updates: OrderUpdates = {
+    onOrders: (listener) => {
+      orderListeners.add(listener);
+      return () => void orderListeners.delete(listener);
+    },
+    onExecutions: () => () => undefined,
+  };
+
+  return {
+    wire,
+    session,
+    accounts,
+    updates,
+    truth: { orders, received, replies, cancels },
+    acceptedFor: (cOID: string) => [...orders.values()].filter((order) => order.body.cOID === cOID),
+    setFault: (next: Fault) => (fault = next),
+    askNext: (rounds: number) => (asks = rounds),
+    setRefuses: (next: boolean) => (refuses = next),
+    setWarm: (next: boolean) => (warm = next),
+    setReady: (next: boolean) => {
+      if (ready === next) return;
+      ready = next;
+      status = next ? 'ready' : 'link-lost';
+      // Questions do not outlive the session.
+      if (!next) asked.clear();
+      for (const listener of sessionListeners) listener(state());
+    },
+    fillAll: () => {
+      for (const order of orders.values())
+        if (order.status === 'Submitted') {
+          order.status = 'Filled';
+          order.filled = decimal(String(order.quantity));
+        }
+      const rows = [...orders.values()].map(rowOf);
+      for (const listener of orderListeners) listener(rows);
+    },
+  };
+}
+export type ModelBroker = ReturnType<typeof createModelBroker>;
