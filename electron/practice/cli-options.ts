@@ -12,6 +12,9 @@ export interface CliOptions {
   readonly startMs: number | null;
   readonly hours: 'always' | 'real';
   readonly easy: boolean;
+  /** False: preflights are kept, but requests are not counted. */
+  readonly pacing: boolean;
+  readonly penaltyMs: number;
 }
 
 export type ParsedOptions =
@@ -29,6 +32,8 @@ const defaults: CliOptions = {
   startMs: null,
   hours: 'always',
   easy: false,
+  pacing: true,
+  penaltyMs: 600_000,
 };
 
 type Patch = Partial<CliOptions> | string;
@@ -37,6 +42,7 @@ const flags: Readonly<Record<string, Patch>> = {
   '--json': { json: true },
   '--easy': { easy: true },
   '--strict': { easy: false },
+  '--no-pacing': { pacing: false },
 };
 
 /** Options with a value; a string is the sentence that says what is wrong. */
@@ -53,6 +59,14 @@ const valued: Readonly<Record<string, (value: string) => Patch>> = {
     ),
   '--seed': (value) =>
     integer(value, 0, 2 ** 31 - 1, (seed) => ({ seed }), '--seed takes a whole number from 0 to 2147483647'),
+  '--penalty-seconds': (value) =>
+    integer(
+      value,
+      0,
+      86_400,
+      (seconds) => ({ penaltyMs: seconds * 1000 }),
+      '--penalty-seconds takes a whole number up to 86400',
+    ),
   '--cert-dir': (certDir) => ({ certDir }),
   '--faults': (faultsFile) => ({ faultsFile }),
   '--speed': (value) => {

@@ -1,5 +1,8 @@
 import { parseOptions, type CliOptions } from './cli-options';
+import { readFileSync } from 'node:fs';
 import { createClock } from './clock';
+import { readRules } from './control/routes';
+import type { Rule } from './faults/rule';
 import { startGateway, type PracticeGateway } from './gateway';
 
 /** Electron's utility process has a port to its parent; plain Node has none. */
@@ -11,19 +14,35 @@ const parentPort = (process as { parentPort?: ParentPort }).parentPort;
 
 async function main(): Promise<void> {
   const parsed = parseOptions(process.argv.slice(2));
-  if (!parsed.ok) return fail(parsed.problem, 2);
+  if (!parsed.ok) {
+    fail(parsed.problem, 2);
+    return;
+  }
   const { options } = parsed;
   let gateway: PracticeGateway;
+  let faults: readonly Rule[] = [];
+  try {
+    if (options.faultsFile !== null) faults = readRules(JSON.parse(readFileSync(options.faultsFile, 'utf8')));
+  } catch (error) {
+    fail(
+      `${options.faultsFile ?? ''} is no list of faults: ${error instanceof Error ? error.message : String(error)}`,
+      2,
+    );
+    return;
+  }
   try {
     gateway = await startGateway({
       ...options,
+      faults,
+      penaltyMs: options.pacing ? options.penaltyMs : null,
       clock: createClock({
         speed: options.speed,
         ...(options.startMs === null ? {} : { startMs: options.startMs }),
       }),
     });
   } catch (error) {
-    return fail(startProblem(error, options), 1);
+    fail(startProblem(error, options), 1);
+    return;
   }
   const stop = () => {
     void gateway.stop().finally(() => process.exit(0));
@@ -36,8 +55,9 @@ async function main(): Promise<void> {
 }
 
 function announce(gateway: PracticeGateway, { json, seed, scenario }: CliOptions): void {
-  const { url, wsUrl, cacert } = gateway;
-  const line = { url, wsUrl, cacert, pid: process.pid, seed, scenario };
+  const { url, wsUrl, cacert, controlUrl, controlToken } = gateway;
+  const control = controlUrl === undefined ? {} : { controlUrl, controlToken };
+  const line = { url, wsUrl, cacert, pid: process.pid, seed, scenario, ...control };
   parentPort?.postMessage(line);
   process.stdout.write(
     json
@@ -46,8 +66,8 @@ function announce(gateway: PracticeGateway, { json, seed, scenario }: CliOptions
   );
 }
 
-function startProblem(error: unknown, { port }: CliOptions): string {
-  const code = (error as NodeJS.ErrnoException).code;
+function startProblem(error: unknown, options: CliOptions): string {
+  const { code, port = options.port } = error as NodeJS.ErrnoException & { readonly port?: number };
   if (code === 'EADDRINUSE') return `Port ${port} on 127.0.0.1 is in use; choose another with --port.`;
   if (code === 'EACCES')
     return `Port ${port} may not be used by this user; choose one above 1023 with --port.`;

@@ -2,8 +2,10 @@ import { createServerCertificate } from './certificates';
 import { createClock, type PracticeClock } from './clock';
 import type { HoursMode } from './market/calendar';
 import type { ScenarioName } from './scenarios/scenarios';
+import { startControl } from './control/server';
+import { createHost, type Host } from './host';
 import { startServer } from './server';
-import { createWorld, type World } from './world';
+import type { Rule } from './faults/rule';
 
 export interface GatewayOptions {
   /** 0 for any free port. */
@@ -13,6 +15,11 @@ export interface GatewayOptions {
   readonly certDir?: string | null;
   readonly hours?: HoursMode;
   readonly easy?: boolean;
+  /** How long the penalty box lasts; null switches request counting off. */
+  readonly penaltyMs?: number | null;
+  /** 0 for any free port, null for none. */
+  readonly controlPort?: number | null;
+  readonly faults?: readonly Rule[];
   /** Tests pass a manual one. */
   readonly clock?: PracticeClock;
 }
@@ -21,7 +28,9 @@ export interface PracticeGateway {
   readonly url: string;
   readonly wsUrl: string;
   readonly cacert: string;
-  readonly world: World;
+  readonly host: Host;
+  readonly controlUrl?: string;
+  readonly controlToken?: string;
   readonly stop: () => Promise<void>;
 }
 
@@ -37,24 +46,45 @@ export async function startGateway(options: GatewayOptions = {}): Promise<Practi
   } = options;
   const clock = options.clock ?? createClock();
   const certificate = await createServerCertificate(certDir);
-  const world = createWorld({ seed, scenario, clock, hours, easy });
+  const host = createHost({
+    seed,
+    scenario,
+    clock,
+    hours,
+    easy,
+    penaltyMs: options.penaltyMs === undefined ? 600_000 : options.penaltyMs,
+  });
+  host.faults.set(options.faults ?? []);
   try {
-    const server = await startServer(world, certificate, port);
+    const server = await startServer(host, certificate, port);
+    const control = await startControlOr(options.controlPort ?? null, host, server.close);
     const stop = async () => {
       clock.stop();
       await server.close();
+      await control?.close();
       certificate.dispose();
     };
     return {
       url: `https://127.0.0.1:${server.port}/v1/api`,
       wsUrl: `wss://127.0.0.1:${server.port}/v1/api/ws`,
       cacert: certificate.caPath,
-      world,
+      host,
+      ...(control === null ? {} : { controlUrl: control.url, controlToken: control.token }),
       stop,
     };
   } catch (error) {
     clock.stop();
     certificate.dispose();
+    throw error;
+  }
+}
+
+async function startControlOr(port: number | null, host: Host, closeServer: () => Promise<void>) {
+  if (port === null) return null;
+  try {
+    return await startControl(host, port);
+  } catch (error) {
+    await closeServer();
     throw error;
   }
 }

@@ -1,10 +1,14 @@
-import { createServer, type Server } from 'node:https';
+import { createServer as createTlsServer, type Server } from 'node:https';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
-import { dispatch, type WireRequest } from './http/dispatch';
+import { createServer as createTcpServer, type AddressInfo, type Socket } from 'node:net';
+import { endConnection, sendReply } from './faults/deliver';
+import { pretended, transformReply } from './faults/transform';
+import type { Action, Point } from './faults/rule';
+import type { Host } from './host';
+import { apiPath, dispatch, type WireRequest } from './http/dispatch';
 import type { Reply } from './http/reply';
 import { attachSockets } from './socket';
-import type { World } from './world';
+import type { WireEntry } from './truth';
 
 export interface RunningServer {
   readonly port: number;
@@ -13,54 +17,118 @@ export interface RunningServer {
 
 const largestBody = 10_000_000;
 
-/** HTTPS and WSS on 127.0.0.1. Rejects when the port is taken. */
+/** HTTPS and WSS on 127.0.0.1, behind a plain TCP front where faults below TLS strike. Rejects when the port is taken. */
 export async function startServer(
-  world: World,
+  host: Host,
   tls: { readonly key: string; readonly cert: string },
   port: number,
 ): Promise<RunningServer> {
-  const server = createServer(
-    { key: tls.key, cert: tls.cert, keepAliveTimeout: 65_000 },
-    (request, response) => {
-      void serve(world, request, response);
-    },
-  );
-  const connections = trackConnections(server);
-  const sockets = attachSockets(server, world);
-  await listen(server, port);
+  const connections = new Map<number, { readonly raw: Socket; readonly number: number }>();
+  const server = createTlsServer({ ...tls, keepAliveTimeout: 65_000 }, (request, response) => {
+    const connection = connections.get(request.socket.remotePort ?? 0);
+    void serve(host, request, response, connection?.raw ?? request.socket, connection?.number ?? 0);
+  });
+  const sockets = attachSockets(server, host);
+  let count = 0;
+  const front = createTcpServer((raw) => {
+    const key = raw.remotePort ?? 0;
+    connections.set(key, { raw, number: ++count });
+    raw.once('close', () => connections.delete(key));
+    raw.on('error', () => raw.destroy());
+    accept(host, server, raw);
+  });
+  await new Promise<void>((resolve, reject) => {
+    front.once('error', reject);
+    front.listen(port, '127.0.0.1', () => {
+      front.off('error', reject);
+      resolve();
+    });
+  });
   const close = () =>
     new Promise<void>((resolve) => {
       sockets.close();
-      server.close(() => resolve());
-      for (const connection of connections) connection.destroy();
+      front.close(() => resolve());
+      for (const { raw } of connections.values()) raw.destroy();
     });
-  return { port: (server.address() as AddressInfo).port, close };
+  return { port: (front.address() as AddressInfo).port, close };
 }
 
-async function serve(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {
+function accept(host: Host, server: Server, raw: Socket): void {
+  const struck = host.faults.strike('accept', {}) ?? host.faults.strike('tls', {});
+  if (struck === null) {
+    server.emit('connection', raw);
+    return;
+  }
+  const { action } = struck;
+  if (action.kind === 'delay') host.clock.after(action.ms, () => server.emit('connection', raw));
+  else endConnection(action, raw);
+}
+
+/** One request through the points of FAULTS §0. */
+async function serve(
+  host: Host,
+  request: IncomingMessage,
+  response: ServerResponse,
+  raw: Socket,
+  connection: number,
+): Promise<void> {
+  const method = request.method ?? 'GET';
+  const { path, query } = apiPath(request.url ?? '/');
+  let entry: WireEntry | null = null;
+  const strike = async (point: Point): Promise<Action | null> => {
+    const struck = host.faults.strike(point, { method, path });
+    if (struck === null) return null;
+    if (entry !== null) entry.fault = struck.id;
+    if (struck.action.kind !== 'delay') return struck.action;
+    await waited(host, struck.action);
+    return null;
+  };
+  const ends = (action: Action | null): boolean => action !== null && endConnection(action, raw);
+
+  const early = await strike('before-read');
+  if (ends(early)) return;
   const body = await readBody(request).catch(() => null);
   if (body === null) {
     request.destroy();
     return;
   }
-  const wire: WireRequest = {
-    method: request.method ?? 'GET',
-    url: request.url ?? '/',
-    headers: request.headers,
-    body,
-  };
-  send(response, dispatch(world, wire));
+  entry = host.truth.record({ atMs: host.clock.now(), method, path, query, body: asJson(body), connection });
+  const before = (await strike('after-read')) ?? (await strike('before-effect'));
+  if (ends(before)) return;
+  const wire: WireRequest = { method, url: request.url ?? '/', headers: request.headers, body };
+  const decided = early ?? before;
+  const reply = decided === null ? answer(host, wire, path) : transformReply(decided, pretended);
+  entry.status = reply.status;
+  const after = (await strike('after-effect')) ?? (await strike('before-headers'));
+  if (ends(after)) return;
+  const final = after === null ? reply : transformReply(after, reply);
+  entry.status = final.status;
+  sendReply(host.clock, response, raw, final, decided ?? after, {
+    midBody: await strike('mid-body'),
+    afterBody: await strike('after-body'),
+  });
 }
 
-function send(response: ServerResponse, reply: Reply): void {
-  const text = reply.text ?? JSON.stringify(reply.body);
-  response.writeHead(reply.status, {
-    'content-type':
-      reply.contentType ?? (reply.text === undefined ? 'application/json;charset=utf-8' : 'text/plain'),
-    'content-length': Buffer.byteLength(text),
-    ...reply.headers,
+function answer(host: Host, wire: WireRequest, path: string): Reply {
+  const verdict = host.pacing?.check(wire.method, path, wire.body) ?? 'fine';
+  if (verdict === 'fine') return dispatch(host.world(), wire);
+  host.truth.violation({ atMs: host.clock.now(), rule: verdict.violated, method: wire.method, path });
+  return { status: 429, body: { error: 'Too many requests' } };
+}
+
+const waited = (host: Host, { ms, upToMs }: Extract<Action, { kind: 'delay' }>): Promise<void> =>
+  new Promise((resolve) => {
+    const extra = upToMs === undefined ? 0 : host.world().random.next() * Math.max(0, upToMs - ms);
+    host.clock.after(ms + extra, resolve);
   });
-  response.end(text);
+
+function asJson(text: string): unknown {
+  if (text === '') return null;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return text;
+  }
 }
 
 function readBody(request: IncomingMessage): Promise<string> {
@@ -75,24 +143,5 @@ function readBody(request: IncomingMessage): Promise<string> {
     request.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
     request.on('error', reject);
     request.on('aborted', () => reject(new Error('aborted')));
-  });
-}
-
-function trackConnections(server: Server): Set<Socket> {
-  const connections = new Set<Socket>();
-  server.on('connection', (socket: Socket) => {
-    connections.add(socket);
-    socket.once('close', () => connections.delete(socket));
-  });
-  return connections;
-}
-
-function listen(server: Server, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => {
-      server.off('error', reject);
-      resolve();
-    });
   });
 }

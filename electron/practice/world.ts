@@ -34,6 +34,7 @@ export interface World {
   readonly user: { readonly id: number; readonly name: string };
   readonly isPaper: boolean;
   readonly easy: boolean;
+  readonly stop: () => void;
 }
 
 export interface WorldOptions {
@@ -77,7 +78,7 @@ export function createWorld({ seed, scenario, clock, hours, easy }: WorldOptions
     }
   };
   strikeDay();
-  clock.every(matchIntervalMs, broker.match);
+  const stop = clock.every(matchIntervalMs, broker.match);
   return {
     seed,
     scenario,
@@ -94,5 +95,6 @@ export function createWorld({ seed, scenario, clock, hours, easy }: WorldOptions
     user: { id: 123_456_789, name: setup.userName },
     isPaper: setup.isPaper,
     easy,
+    stop,
   };
 }

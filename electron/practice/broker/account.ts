@@ -1,5 +1,6 @@
 import { isFuture, type Instrument } from '../market/instrument';
-import { Big, big, zero } from '../money';
+import type { Big } from '../money';
+import { big, zero } from '../money';
 import type { Side } from './order';
 
 export interface Position {

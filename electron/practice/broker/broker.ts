@@ -1,6 +1,6 @@
 import type { PracticeClock } from '../clock';
 import type { Market } from '../market/market';
-import { zero } from '../money';
+import { big, smallest, zero, type Big } from '../money';
 import type { Random } from '../random';
 import { bookFill, valueOf, type Account } from './account';
 import { commissionOf } from './commission';
@@ -29,6 +29,8 @@ export interface Broker {
   readonly cancel: (id: number) => void;
   /** Looks at the market for every working order. */
   readonly match: () => void;
+  /** Fills a working order as if the market had, at its limit or the last price; for tests. */
+  readonly forceFill: (id: number, quantity: Big | null, price: Big | null) => boolean;
   readonly subscribe: (listener: (event: BrokerEvent) => void) => () => void;
 }
 
@@ -237,7 +239,16 @@ export function createBroker(deps: {
     }
   };
 
+  const forceFill = (id: number, quantity: Big | null, price: Big | null) => {
+    const order = orders.get(id);
+    if (order === undefined || !isWorking(order)) return false;
+    const at = price ?? order.limit ?? big(market.quote(order.instrument).last);
+    book(id, { price: at, quantity: smallest(quantity ?? remainingOf(order), remainingOf(order)) });
+    return true;
+  };
+
   return {
+    forceFill,
     orders: () => [...orders.values()],
     find: (id) => orders.get(id),
     executions: () => executions,

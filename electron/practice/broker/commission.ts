@@ -1,5 +1,6 @@
 import type { Instrument } from '../market/instrument';
-import { Big, big, largest, round, smallest, zero } from '../money';
+import type { Big } from '../money';
+import { big, largest, round, smallest, zero } from '../money';
 
 interface Schedule {
   /** Per share or contract, in the trade currency. */

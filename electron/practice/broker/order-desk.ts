@@ -30,6 +30,15 @@ interface Pending {
 export interface OrderDesk {
   readonly receive: (intent: Intent) => DeskAnswer;
   readonly reply: (replyId: string, confirmed: boolean) => ReplyAnswer;
+  readonly replies: () => readonly AppliedReply[];
+  /** Makes the next order request meet these questions first, or this refusal: for tests of chains and odd ids. */
+  readonly expect: (next: { readonly questions?: readonly Question[]; readonly refusal?: string }) => void;
+}
+
+export interface AppliedReply {
+  readonly replyId: string;
+  readonly messageId: string;
+  readonly confirmed: boolean;
 }
 
 /**
@@ -47,9 +56,14 @@ export function createOrderDesk(deps: {
 }): OrderDesk {
   const { market, broker, valuation, session, random } = deps;
   let pending: Pending | null = null;
+  let expected: { readonly questions?: readonly Question[]; readonly refusal?: string } = {};
+  const replies: AppliedReply[] = [];
 
   const receive = (intent: Intent): DeskAnswer => {
     pending = null;
+    const extra = expected;
+    expected = {};
+    if (extra.refusal !== undefined) return { kind: 'refused', error: extra.refusal };
     const tickets = intent.kind === 'place' ? intent.tickets : [intent.ticket];
     for (const ticket of tickets) {
       const error = refusal(ticket, intent.kind === 'place');
@@ -66,9 +80,10 @@ export function createOrderDesk(deps: {
         accountCount: deps.accountCount,
       });
     });
+    const asked = [...(extra.questions ?? []), ...questions];
     return next(
       intent,
-      questions.filter((q) => !session.suppressed.has(q.messageId)),
+      asked.filter((question) => !session.suppressed.has(question.messageId)),
     );
   };
 
@@ -91,6 +106,7 @@ export function createOrderDesk(deps: {
     if (pending?.replyId !== replyId) return { kind: 'unknown-reply' };
     const { intent, questions } = pending;
     pending = null;
+    replies.push({ replyId, messageId: questions[0]?.messageId ?? '', confirmed });
     return confirmed ? next(intent, questions.slice(1)) : { kind: 'declined' };
   };
 
@@ -105,5 +121,12 @@ export function createOrderDesk(deps: {
     return impact.refusal === null ? null : `"${ticketText(ticket)}"\n${impact.refusal}`;
   };
 
-  return { receive, reply };
+  return {
+    receive,
+    reply,
+    replies: () => replies,
+    expect: (next) => {
+      expected = next;
+    },
+  };
 }

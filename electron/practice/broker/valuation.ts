@@ -1,6 +1,7 @@
 import type { Market } from '../market/market';
 import { isFuture, type Instrument } from '../market/instrument';
-import { Big, big, sum, zero } from '../money';
+import type { Big } from '../money';
+import { big, sum, zero } from '../money';
 import { valueOf, type Account, type Position } from './account';
 
 export interface PositionValue {

@@ -1,5 +1,6 @@
 import { contractName } from './order-text';
-import { toNumber, zero } from '../money';
+import type { zero } from '../money';
+import { toNumber } from '../money';
 import type { World } from '../world';
 import type { Position } from './account';
 import { secdefFields } from '../market/wire-secdef';

@@ -45,6 +45,12 @@ export function dispatch(world: World, request: WireRequest): Reply {
   });
 }
 
+/** Path below the API prefix and query, for logs and rules. */
+export function apiPath(url: string): { readonly path: string; readonly query: string } {
+  const { pathname, search } = new URL(url, 'https://gateway');
+  return { path: pathname.replace(prefix, ''), query: search.replace('?', '') };
+}
+
 /** A POST must say how long it is, even when it is empty. */
 const lacksLength = ({ method, headers }: WireRequest) =>
   (method === 'POST' || method === 'PUT') &&

@@ -1,12 +1,14 @@
-import { hash, unit } from '../random';
+import { hash } from '../random';
 import type { PracticeClock } from '../clock';
 import { createAdjustments } from './adjustments';
 import { blackScholes } from './black-scholes';
-import { minuteOf, minuteStartMs } from './bridge';
+import { gridEpochMs, minuteOf, minuteStartMs } from './bridge';
 import { createCalendar, type Calendar, type HoursMode, type MarketState } from './calendar';
 import type { Catalogue } from './catalogue';
 import type { CalendarName, Instrument } from './instrument';
-import { createPriceProcess, type MinutePath } from './price-process';
+import { createRawBars } from './bars';
+import { createPriceProcess } from './price-process';
+import { createVolume } from './volume';
 import { incrementAt, roundToTick } from './ticks';
 
 export interface Bar {
@@ -43,9 +45,7 @@ export interface Market {
   readonly calendarOf: (instrument: Instrument) => Calendar;
   readonly quote: (instrument: Instrument, atMs?: number) => Quote;
   readonly day: (instrument: Instrument) => DayFigures;
-  /** Minute bars that start in `[fromMs, toMs)` and lie in the past; the running minute is partial. */
-  readonly minuteBars: (instrument: Instrument, fromMs: number, toMs: number) => Bar[];
-  /** One bar over a whole interval, from minutes; cached once the interval is past. */
+  /** One bar over an interval that begins on a minute, as far as it lies in the past; null when none of it does. */
   readonly bar: (instrument: Instrument, fromMs: number, toMs: number) => Bar | null;
   /** Moves a price; held there until released, or walking on from there. */
   readonly setPrice: (instrument: Instrument, price: number, hold: boolean) => void;
@@ -136,106 +136,52 @@ export function createMarket(
     };
   };
 
-  const volumeIn = (instrument: Instrument, minute: number, state: MarketState) => {
-    const sessionMinutes = hours === 'always' ? 1440 : 450;
-    const share = state === 'regular' ? 1 : 0.06;
-    const wave = 0.3 + 1.4 * unit(hash(seed, 12, instrument.conid, minute));
-    return Math.round((instrument.dailyVolume / sessionMinutes) * share * wave);
-  };
-
-  const sampled = (instrument: Instrument, fromMs: number, toMs: number): MinutePath => {
-    const open = rawAt(instrument, fromMs);
-    let [high, low, close] = [open, open, open];
-    for (let ms = fromMs; ms <= toMs; ms += 100) {
-      close = rawAt(instrument, ms);
-      high = Math.max(high, close);
-      low = Math.min(low, close);
-    }
-    return { open, high, low, close };
-  };
-  /** Whole past minutes of a derived instrument are its value at the underlying's four prices. */
-  const derived = (instrument: Instrument, fromMs: number): MinutePath => {
-    const prices = [0, 15_000, 30_000, 45_000, 59_900].map((offset) => rawAt(instrument, fromMs + offset));
-    const [open = 0] = prices;
-    return { open, close: prices.at(-1) ?? open, high: Math.max(...prices), low: Math.min(...prices) };
-  };
-
-  const rangePaths = (instrument: Instrument, fromMs: number, toMs: number): Bar[] => {
-    const now = clock.now();
-    const from = minuteOf(fromMs);
-    const to = Math.min(minuteOf(toMs - 1), minuteOf(now)) + 1;
-    if (to <= from) return [];
-    const base = instrument.model.kind === 'path' ? process.minutes(instrument, from, to) : [];
-    const calendar = calendarOf(instrument);
-    const result: Bar[] = [];
-    for (let minute = from; minute < to; minute++) {
-      const startMs = minuteStartMs(minute);
-      const path = minutePath(instrument, startMs, now, base[minute - from]);
-      const [open, high, low, close] = [path.open, path.high, path.low, path.close].map((p) =>
-        roundToTick(instrument, p),
-      );
-      const elapsed = Math.min(1, (now - startMs) / minuteMs);
-      const volume = Math.floor(volumeIn(instrument, minute, calendar.state(startMs)) * elapsed);
-      result.push({ startMs, open: open ?? 0, high: high ?? 0, low: low ?? 0, close: close ?? 0, volume });
-    }
-    return result;
-  };
-  const minutePath = (
-    instrument: Instrument,
-    startMs: number,
-    now: number,
-    base: MinutePath | undefined,
-  ): MinutePath => {
-    const endMs = startMs + minuteMs;
-    if (endMs > now) return sampled(instrument, startMs, now);
-    const adjustment = adjustments.at(instrument.conid, startMs);
-    if (adjustments.beginsIn(instrument.conid, startMs, endMs))
-      return sampled(instrument, startMs, endMs - 1);
-    if (adjustment.heldAt !== null) {
-      const price = adjustment.heldAt;
-      return { open: price, high: price, low: price, close: price };
-    }
-    if (base === undefined) return derived(instrument, startMs);
-    const { factor } = adjustment;
+  const rawBar = createRawBars({ process, adjustments, find: mustFind, rawAt, now: clock.now });
+  const volume = createVolume(seed, hours, (instrument, minute) =>
+    calendarOf(instrument).state(minuteStartMs(minute)),
+  );
+  const build = (instrument: Instrument, fromMs: number, toMs: number): Bar | null => {
+    const raw = rawBar(instrument, fromMs, toMs);
+    if (raw === null) return null;
+    const endMinute = Math.min(minuteOf(toMs), (clock.now() - gridEpochMs) / minuteMs);
     return {
-      open: base.open * factor,
-      high: base.high * factor,
-      low: base.low * factor,
-      close: base.close * factor,
+      startMs: fromMs,
+      open: roundToTick(instrument, raw.open),
+      high: roundToTick(instrument, raw.high),
+      low: roundToTick(instrument, raw.low),
+      close: roundToTick(instrument, raw.close),
+      volume: volume(instrument, minuteOf(fromMs), endMinute),
     };
   };
-
   const bar = (instrument: Instrument, fromMs: number, toMs: number) => {
-    const past = toMs <= clock.now();
+    if (toMs > clock.now()) return build(instrument, fromMs, toMs);
     const key = `${instrument.conid}/${fromMs}/${toMs}`;
     const known = bars.get(key);
     if (known !== undefined) return known;
-    const merged = mergeBars(rangePaths(instrument, fromMs, toMs));
-    if (past && toMs - fromMs > minuteMs) {
-      if (bars.size > 200_000) bars.clear();
-      bars.set(key, merged);
-    }
-    return merged;
+    const built = build(instrument, fromMs, toMs);
+    if (bars.size > 100_000) bars.clear();
+    bars.set(key, built);
+    return built;
   };
 
-  const dayCache = new Map<number, { openMs: number; doneMs: number; bar: Bar | null; priorClose: number }>();
+  const days = new Map<number, { openMs: number; doneMs: number; bar: Bar | null; priorClose: number }>();
   const day = (instrument: Instrument): DayFigures => {
     const now = clock.now();
     const session = calendarOf(instrument).sessionAt(now);
-    const endMs = Math.min(now, session.afterCloseMs - 1);
+    const endMs = Math.min(now, session.afterCloseMs - lastInstant);
     const doneMs = Math.max(session.preOpenMs, Math.floor(endMs / minuteMs) * minuteMs);
-    let entry = dayCache.get(instrument.conid);
+    let entry = days.get(instrument.conid);
     if (entry?.openMs !== session.preOpenMs) {
-      const before = calendarOf(instrument).sessionAt(session.preOpenMs - 1);
+      const before = calendarOf(instrument).sessionAt(session.preOpenMs - lastInstant);
       const priorClose = roundToTick(instrument, rawAt(instrument, before.closeMs - lastInstant));
       entry = { openMs: session.preOpenMs, doneMs: session.preOpenMs, bar: null, priorClose };
     }
     if (entry.doneMs < doneMs) {
-      const more = mergeBars(rangePaths(instrument, entry.doneMs, doneMs));
+      const more = build(instrument, entry.doneMs, doneMs);
       entry = { ...entry, doneMs, bar: mergeBars([entry.bar, more].filter((part) => part !== null)) };
     }
-    dayCache.set(instrument.conid, entry);
-    const running = mergeBars(rangePaths(instrument, doneMs, endMs + 1));
+    days.set(instrument.conid, entry);
+    const running = build(instrument, doneMs, endMs + 1);
     const whole = mergeBars([entry.bar, running].filter((part) => part !== null));
     const { last } = quote(instrument);
     return {
@@ -266,7 +212,7 @@ export function createMarket(
     adjustments.push(instrument.conid, { fromMs: now, factor, heldAt: halted ? price : null, halted });
   };
 
-  return { catalogue, calendarOf, quote, day, minuteBars: rangePaths, bar, setPrice, release, halt };
+  return { catalogue, calendarOf, quote, day, bar, setPrice, release, halt };
 }
 
 /** Displayed sizes come in lots that grow with what the instrument trades in a day. */

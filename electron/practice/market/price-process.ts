@@ -1,5 +1,14 @@
 import { hash, unit } from '../random';
-import { createBridge, gridEpochMs, minuteOf, type Bridge } from './bridge';
+import {
+  createBridge,
+  gridEpochMs,
+  gridMinutes,
+  largestStep,
+  minuteOf,
+  minutesPerYear,
+  nodeScale,
+  type Bridge,
+} from './bridge';
 import type { Instrument } from './instrument';
 
 /** One minute of trading in raw (unrounded) prices, and the shape in which the extremes are visited. */
@@ -11,8 +20,8 @@ export interface MinutePath {
 }
 
 export interface PriceProcess {
-  readonly minute: (instrument: Instrument, minute: number) => MinutePath;
-  readonly minutes: (instrument: Instrument, from: number, to: number) => MinutePath[];
+  /** Open, high, low and close of the minutes `[from, to)`. */
+  readonly range: (instrument: Instrument, from: number, to: number) => MinutePath;
   /** Raw price at an instant, inside the high and low of its minute. */
   readonly at: (instrument: Instrument, ms: number) => number;
 }
@@ -55,37 +64,44 @@ export function createPriceProcess(seed: number): PriceProcess {
     anchors.set(instrument.conid, value);
     return value;
   };
-  const toPath = (instrument: Instrument, minute: number, openLog: number, closeLog: number): MinutePath => {
-    const volatility = instrument.model.kind === 'path' ? instrument.model.volatility : 0;
-    const reach = volatility / 725; // one minute's standard deviation: 1/sqrt(525600)
+  /** How far the price leaves the line between a minute's open and close. */
+  const reaches = (instrument: Instrument, minute: number): readonly [up: number, down: number] => {
+    const reach = (volatilityOf(instrument) / Math.sqrt(minutesPerYear)) * 0.8;
     const key = hash(seed, 3, instrument.conid, minute);
-    const up = reach * 0.8 * unit(hash(key, 1));
-    const down = reach * 0.8 * unit(hash(key, 2));
-    const base = instrument.anchorPrice;
-    return {
-      open: base * Math.exp(openLog),
-      close: base * Math.exp(closeLog),
-      high: base * Math.exp(Math.max(openLog, closeLog) + up),
-      low: base * Math.exp(Math.min(openLog, closeLog) - down),
-    };
+    return [reach * unit(hash(key, 1)), reach * unit(hash(key, 2))];
   };
 
-  const minute = (instrument: Instrument, index: number) => {
+  const range = (instrument: Instrument, from: number, to: number): MinutePath => {
     const anchor = anchorLog(instrument);
     const bridge = bridgeOf(instrument.conid);
-    const open = logOf(instrument, marketBridge.at(index), bridge.at(index)) - anchor;
-    const close = logOf(instrument, marketBridge.at(index + 1), bridge.at(index + 1)) - anchor;
-    return toPath(instrument, index, open, close);
-  };
-
-  const minutes = (instrument: Instrument, from: number, to: number) => {
-    const anchor = anchorLog(instrument);
-    const market = marketBridge.fill(from, to);
-    const idiosyncratic = bridgeOf(instrument.conid).fill(from, to);
-    const logs = market.map((value, i) => logOf(instrument, value, idiosyncratic[i] ?? 0) - anchor);
-    return Array.from({ length: to - from }, (_, i) =>
-      toPath(instrument, from + i, logs[i] ?? 0, logs[i + 1] ?? 0),
-    );
+    const at = (index: number) => logOf(instrument, marketBridge.at(index), bridge.at(index));
+    const [openLog, closeLog] = [at(from), at(to)];
+    let high = Math.max(openLog, closeLog);
+    let low = Math.min(openLog, closeLog);
+    const spread = spreadOf(instrument);
+    // Branch and bound over the dyadic grid: an interval that cannot hold a new extreme is not entered,
+    // so that a year of minutes costs a few hundred nodes.
+    const visit = (start: number, width: number, m0: number, m1: number, i0: number, i1: number) => {
+      if (start >= to || start + width <= from) return;
+      const a = logOf(instrument, m0, i0);
+      const b = logOf(instrument, m1, i1);
+      if (width === 1) {
+        const [up, down] = reaches(instrument, start);
+        high = Math.max(high, a + up, b + up);
+        low = Math.min(low, a - down, b - down);
+        return;
+      }
+      const margin = spread * Math.sqrt(width);
+      if (Math.max(a, b) + margin <= high && Math.min(a, b) - margin >= low) return;
+      const half = width / 2;
+      const m = marketBridge.middle(start, width, m0, m1);
+      const i = bridge.middle(start, width, i0, i1);
+      visit(start, half, m0, m, i0, i);
+      visit(start + half, half, m, m1, i, i1);
+    };
+    visit(0, gridMinutes, 0, marketBridge.end, 0, bridge.end);
+    const price = (log: number) => instrument.anchorPrice * Math.exp(log - anchor);
+    return { open: price(openLog), high: price(high), low: price(low), close: price(closeLog) };
   };
 
   let latest = { conid: 0, minute: -1, path: { open: 0, high: 0, low: 0, close: 0 } };
@@ -95,14 +111,24 @@ export function createPriceProcess(seed: number): PriceProcess {
     const cached = cache.get(instrument.conid);
     if (cached?.minute === index) latest = cached;
     else {
-      latest = { conid: instrument.conid, minute: index, path: minute(instrument, index) };
+      latest = { conid: instrument.conid, minute: index, path: range(instrument, index, index + 1) };
       cache.set(instrument.conid, latest);
     }
     const step = Math.floor(((ms - gridEpochMs) % 60_000) / (60_000 / stepsPerMinute));
     return insideMinute(latest.path, hash(seed, 4, instrument.conid, index), step);
   };
 
-  return { minute, minutes, at };
+  return { range, at };
+}
+
+const volatilityOf = ({ model }: Instrument) => (model.kind === 'path' ? model.volatility : 0);
+
+/** Bound on the departure inside an interval, per square root of its width: halves of halves, a geometric sum. */
+function spreadOf({ model }: Instrument): number {
+  if (model.kind !== 'path') return 0;
+  const weights = Math.abs(model.marketWeight) + Math.sqrt(1 - model.marketWeight ** 2);
+  const nodes = (largestStep * nodeScale(1)) / (1 - Math.SQRT1_2);
+  return model.volatility * (weights * nodes + 1 / Math.sqrt(minutesPerYear));
 }
 
 /** Open → one extreme → the other → close, with a little noise that never leaves the minute's range. */

@@ -31,7 +31,7 @@ export const accountRoutes: readonly Route[] = [
   get('/iserver/account/search/:pattern', 'brokerage', () => failure(503, unavailable)),
   post('/iserver/dynaccount', 'brokerage', () => failure(503, unavailable)),
   get('/iserver/account/:accountId/summary', 'brokerage', (world, { params }) =>
-    withAccount(world, params.accountId, (value, id) => summary(world, value, id)),
+    withAccount(world, params.accountId, (value) => summary(world, value)),
   ),
   get('/iserver/account/:accountId/summary/available_funds', 'brokerage', (world, { params }) =>
     withAccount(world, params.accountId, (v) =>
@@ -138,18 +138,14 @@ const segments = (figures: Record<string, string>) => {
   return { total: figures, 'Crypto at Paxos': nothing, commodities: nothing, securities: figures };
 };
 
-function withAccount(
-  world: World,
-  id: string | undefined,
-  answer: (value: AccountValue, id: string) => unknown,
-) {
+function withAccount(world: World, id: string | undefined, answer: (value: AccountValue) => unknown) {
   const account = world.account(id ?? '');
   return account === undefined
     ? failure(400, `Bad Request: accountId is not valid: ${id ?? ''}`)
-    : ok(answer(world.valuation.account(account), account.id));
+    : ok(answer(world.valuation.account(account)));
 }
 
-const summary = (world: World, value: AccountValue, _id: string) => ({
+const summary = (world: World, value: AccountValue) => ({
   accountType: '',
   status: '',
   balance: Math.round(toNumber(value.netLiquidation)),

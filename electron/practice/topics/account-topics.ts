@@ -35,7 +35,10 @@ function bundleTopic(
     subscribe: (target, args) => {
       const topic = `s${kind.channel}+${target}`;
       const account = world.account(target);
-      if (account === undefined) return send({ error: 'Invalid account', code: 500, topic });
+      if (account === undefined) {
+        send({ error: 'Invalid account', code: 500, topic });
+        return;
+      }
       const keys = Array.isArray(args.keys) ? (args.keys as unknown[]).map(String) : [];
       const wanted = (row: Row) => keys.length === 0 || keys.includes(String(row.key));
       const sent = new Map<string, string>();

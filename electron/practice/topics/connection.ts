@@ -13,6 +13,8 @@ import { readFrame, type Topic } from './topic';
 export interface Wire {
   readonly send: (frame: string) => void;
   readonly close: (code: number) => void;
+  /** Told which topics are open, for the ground truth. */
+  readonly topics: (topics: ReadonlySet<string>) => void;
 }
 
 export interface Connection {
@@ -37,6 +39,7 @@ export function openConnection(world: World, cookie: string | null, wire: Wire):
       ...createAccountTopics(world, send),
     ].map((topic) => [topic.channel, topic]),
   );
+  const open = new Set<string>();
   let greeted = false;
   let stopHeartbeat = () => {};
   let lastStatus = '';
@@ -78,16 +81,28 @@ export function openConnection(world: World, cookie: string | null, wire: Wire):
       return;
     }
     // Once authenticated by cookie the same frame is an unknown topic (recorded/websocket/error-topic-unknown).
-    if (offered !== undefined) return send({ error: `Topic unknown '${text.slice(0, 4)}'`, code: 1 });
+    if (offered !== undefined) {
+      send({ error: `Topic unknown '${text.slice(0, 4)}'`, code: 1 });
+      return;
+    }
     if (text === 'tic' || text === 'ech+hb') {
-      return send({ topic: 'tic', alive: true, id: session.token, lastAccessed: clock.now() });
+      send({ topic: 'tic', alive: true, id: session.token, lastAccessed: clock.now() });
+      return;
     }
     const frame = readFrame(text);
     const topic = frame === null ? undefined : topics.get(frame.channel);
-    if (frame === null || topic === undefined)
-      return send({ error: `Topic unknown '${text.slice(0, 4)}'`, code: 1 });
-    if (!session.authenticated)
-      return send({ error: 'unable to subscribe', code: 500, topic: `s${frame.channel}` });
+    if (frame === null || topic === undefined) {
+      send({ error: `Topic unknown '${text.slice(0, 4)}'`, code: 1 });
+      return;
+    }
+    if (!session.authenticated) {
+      send({ error: 'unable to subscribe', code: 500, topic: `s${frame.channel}` });
+      return;
+    }
+    const name = `${frame.channel}+${frame.target}`;
+    if (frame.subscribe) open.add(name);
+    else open.delete(name);
+    wire.topics(open);
     if (frame.subscribe) topic.subscribe(frame.target, frame.args);
     else topic.unsubscribe(frame.target);
   };

@@ -15,14 +15,21 @@ export function createHistoryTopic(world: World, send: Send): Topic {
     subscribe: (target, args) => {
       const topic = `smh+${target}`;
       const instrument = world.market.catalogue.byConid(Number(target.split('@')[0]));
-      if (instrument === undefined) return send({ error: 'Invalid conid', code: 500, topic });
-      if (streams.size >= maximumStreams)
-        return send({ error: 'Too many historical data requests', code: 500, topic });
+      if (instrument === undefined) {
+        send({ error: 'Invalid conid', code: 500, topic });
+        return;
+      }
+      if (streams.size >= maximumStreams) {
+        send({ error: 'Too many historical data requests', code: 500, topic });
+        return;
+      }
       const period = textOf(args.period) || '1d';
       const barMs = parsePeriodMs(textOf(args.bar) || '5min');
       const periodMs = parsePeriodMs(period);
-      if (barMs === null || periodMs === null)
-        return send({ error: 'Chart data unavailable', code: 500, topic });
+      if (barMs === null || periodMs === null) {
+        send({ error: 'Chart data unavailable', code: 500, topic });
+        return;
+      }
       const outsideRth = args.outsideRth === true || args.outsideRTH === true;
       const serverId = world.random.integer(100_000_000).toString();
       const bars = (fromMs: number) =>
@@ -42,7 +49,10 @@ export function createHistoryTopic(world: World, send: Send): Topic {
     },
     unsubscribe: (serverId) => {
       const stop = streams.get(serverId);
-      if (stop === undefined) return send({ error: 'unknown', code: 500, topic: 'umh' });
+      if (stop === undefined) {
+        send({ error: 'unknown', code: 500, topic: 'umh' });
+        return;
+      }
       stop();
       streams.delete(serverId);
       send({ message: `Unsubscribed ${serverId}` });

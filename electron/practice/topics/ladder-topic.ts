@@ -26,8 +26,10 @@ export function createLadderTopic(world: World, send: Send): Topic {
     channel: 'bd',
     subscribe: (target) => {
       const [account = '', conid = ''] = target.split('+');
-      if (world.account(account) === undefined)
-        return send({ error: 'Invalid account', code: 500, topic: 'sbd' });
+      if (world.account(account) === undefined) {
+        send({ error: 'Invalid account', code: 500, topic: 'sbd' });
+        return;
+      }
       stops.get(account)?.();
       push(account, Number(conid));
       stops.set(

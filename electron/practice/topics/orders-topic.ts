@@ -14,7 +14,10 @@ export function createOrdersTopic(world: World, send: Send): Topic {
     const row = liveOrder(order);
     const before = sent.get(order.id);
     sent.set(order.id, row);
-    if (before === undefined) return send({ topic: 'sor', args: [row] });
+    if (before === undefined) {
+      send({ topic: 'sor', args: [row] });
+      return;
+    }
     const changes = changedKeys(before, row);
     if (Object.keys(changes).length > 0)
       send({ topic: 'sor', args: [{ acct: order.account, orderId: order.id, ...changes }] });

@@ -29,7 +29,7 @@ export function createQuotesTopic(world: World, send: Send): Topic {
     if (instrument === undefined) return;
     const row = { ...snapshotRow(world, instrument, stream.fields), topic: stream.topic };
     const changes = stream.sent === null ? row : changedKeys(stream.sent, row);
-    const { _updated: _time, ...values } = changes as Record<string, unknown>;
+    const values = Object.fromEntries(Object.entries(changes).filter(([key]) => key !== '_updated'));
     if (Object.keys(values).length === 0) return;
     stream.sent = row;
     send({
@@ -52,13 +52,19 @@ export function createQuotesTopic(world: World, send: Send): Topic {
     channel: 'md',
     subscribe: (target, args) => {
       const topic = `smd+${target}`;
-      if (!world.session.accountsQueried && !world.easy)
-        return send({ error: 'No accounts', code: 500, topic: 'smd' });
+      if (!world.session.accountsQueried && !world.easy) {
+        send({ error: 'No accounts', code: 500, topic: 'smd' });
+        return;
+      }
       const conid = Number(target.split('@')[0]);
-      if (world.market.catalogue.byConid(conid) === undefined)
-        return send({ error: 'Invalid conid', code: 500, topic });
-      if (streams.size >= lines && !streams.has(target))
-        return send({ error: 'Max number of tickers has been reached', code: 500, topic });
+      if (world.market.catalogue.byConid(conid) === undefined) {
+        send({ error: 'Invalid conid', code: 500, topic });
+        return;
+      }
+      if (streams.size >= lines && !streams.has(target)) {
+        send({ error: 'Max number of tickers has been reached', code: 500, topic });
+        return;
+      }
       const fields = Array.isArray(args.fields) ? (args.fields as unknown[]).map(String) : ['31', '84', '86'];
       const stream: Stream = { topic, conid, fields, sinceMs: clock.now(), sent: null };
       streams.set(target, stream);

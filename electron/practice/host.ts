@@ -1,0 +1,61 @@
+import type { PracticeClock } from './clock';
+import { createFaultEngine, type FaultEngine } from './faults/engine';
+import { createPacing, type Pacing } from './http/pacing';
+import type { HoursMode } from './market/calendar';
+import type { ScenarioName } from './scenarios/scenarios';
+import { createTruth, type Truth } from './truth';
+import { createWorld, type World } from './world';
+
+export interface HostOptions {
+  readonly seed: number;
+  readonly scenario: ScenarioName;
+  readonly clock: PracticeClock;
+  readonly hours: HoursMode;
+  readonly easy: boolean;
+  /** Null: requests are not counted. */
+  readonly penaltyMs: number | null;
+}
+
+/** What outlives a world: faults, ground truth, pacing, and the change from one scenario to another. */
+export interface Host {
+  readonly world: () => World;
+  readonly clock: PracticeClock;
+  readonly faults: FaultEngine;
+  readonly truth: Truth;
+  readonly pacing: Pacing | null;
+  /** As if the gateway had been restarted: everything forgotten, every client dropped. */
+  readonly restart: (scenario?: ScenarioName) => void;
+  readonly onRestart: (listener: () => void) => void;
+  /** Sends a frame to every websocket client, as IBKR does with `ntf` and `blt`. */
+  readonly broadcast: (message: unknown) => void;
+  readonly onBroadcast: (listener: (message: unknown) => void) => void;
+}
+
+export function createHost({ seed, scenario, clock, hours, easy, penaltyMs }: HostOptions): Host {
+  const truth = createTruth();
+  const restartListeners: (() => void)[] = [];
+  const broadcastListeners: ((message: unknown) => void)[] = [];
+  const make = (name: ScenarioName) => {
+    const made = createWorld({ seed, scenario: name, clock, hours, easy });
+    truth.watch(made);
+    return made;
+  };
+  let current = make(scenario);
+  return {
+    world: () => current,
+    clock,
+    faults: createFaultEngine(seed, clock),
+    truth,
+    pacing: easy || penaltyMs === null ? null : createPacing(clock, penaltyMs),
+    restart: (name = current.scenario) => {
+      current.stop();
+      current = make(name);
+      for (const listener of restartListeners) listener();
+    },
+    onRestart: (listener) => void restartListeners.push(listener),
+    broadcast: (message) => {
+      for (const listener of broadcastListeners) listener(message);
+    },
+    onBroadcast: (listener) => void broadcastListeners.push(listener),
+  };
+}
