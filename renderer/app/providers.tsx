@@ -1,0 +1,22 @@
+import { MantineProvider } from '@mantine/core';
+import { QueryClientProvider } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useWorkspace } from '../state/workspace-store';
+import { queryClient } from './query-client';
+
+/** Mantine writes no style element here: our CSP allows none, so its variables come from tokens.css. */
+export function Providers({ children }: { readonly children: ReactNode }) {
+  const theme = useWorkspace((workspace) => workspace.theme);
+  return (
+    <QueryClientProvider client={queryClient}>
+      <MantineProvider
+        forceColorScheme={theme}
+        withCssVariables={false}
+        withGlobalClasses={false}
+        withStaticClasses={false}
+      >
+        {children}
+      </MantineProvider>
+    </QueryClientProvider>
+  );
+}

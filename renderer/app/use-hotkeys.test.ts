@@ -1,0 +1,30 @@
+// Seam: keys that open tickets and search; none fires while somebody types or a dialog asks.
+import { expect, it } from 'vitest';
+import { hotkeyOf } from './use-hotkeys';
+
+const press = (over: Partial<Parameters<typeof hotkeyOf>[0]>): Parameters<typeof hotkeyOf>[0] => ({
+  key: '',
+  code: '',
+  altKey: false,
+  ctrlKey: false,
+  metaKey: false,
+  ...over,
+});
+
+it.each([
+  [press({ key: '/' }), 'search'],
+  [press({ key: '?' }), 'help'],
+  [press({ key: 'F6' }), 'panel'],
+  [press({ key: 'b', code: 'KeyB', altKey: true }), 'buy'],
+  [press({ key: 'ß', code: 'KeyS', altKey: true }), 'sell'],
+  [press({ key: 'k', code: 'KeyK', ctrlKey: true }), 'search'],
+  [press({ key: 'b', code: 'KeyB' }), null],
+])('%j is %s', (event, name) => {
+  expect(hotkeyOf(event, false, false)).toBe(name);
+});
+
+it('leaves typing alone and obeys an open dialog', () => {
+  expect(hotkeyOf(press({ key: '/' }), true, false)).toBeNull();
+  expect(hotkeyOf(press({ key: 'b', code: 'KeyB', altKey: true }), false, true)).toBeNull();
+  expect(hotkeyOf(press({ key: 'F6' }), false, true)).toBeNull();
+});

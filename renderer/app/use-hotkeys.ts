@@ -1,0 +1,52 @@
+import { useEffect } from 'react';
+
+export interface Hotkeys {
+  readonly search: () => void;
+  readonly help: () => void;
+  readonly buy: () => void;
+  readonly sell: () => void;
+}
+
+/** The desk's own keys. Letters alone are left to whoever is typing; nothing works behind an open dialog. */
+export function useHotkeys(keys: Hotkeys): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      const name = hotkeyOf(event, isTyping(event.target), document.querySelector('dialog[open]') !== null);
+      if (name === null) return;
+      event.preventDefault();
+      if (name === 'panel') focusNextPanel(event.shiftKey ? -1 : 1);
+      else keys[name]();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [keys]);
+}
+
+type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'altKey' | 'ctrlKey' | 'metaKey'>;
+
+/** Which of the desk's actions a key means; `null` for none. */
+export function hotkeyOf(
+  { key, code, altKey, ctrlKey, metaKey }: Pressed,
+  typing: boolean,
+  dialogOpen: boolean,
+): keyof Hotkeys | 'panel' | null {
+  if (dialogOpen) return null;
+  if (key === 'F6') return 'panel';
+  // By position, because Alt makes other letters on some keyboards.
+  if (altKey && !ctrlKey && code === 'KeyB') return 'buy';
+  if (altKey && !ctrlKey && code === 'KeyS') return 'sell';
+  if ((ctrlKey || metaKey) && !altKey && code === 'KeyK') return 'search';
+  if (typing || altKey || ctrlKey || metaKey) return null;
+  return key === '/' ? 'search' : key === '?' ? 'help' : null;
+}
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  target.matches('input:not([type=checkbox], [type=radio]), select, textarea');
+
+function focusNextPanel(step: 1 | -1): void {
+  const panels = [...document.querySelectorAll<HTMLElement>('[data-panel]')];
+  const at = panels.findIndex((panel) => panel.contains(document.activeElement));
+  const next = at === -1 && step === -1 ? -1 : (at + step) % panels.length;
+  panels.at(next)?.focus();
+}

@@ -1,0 +1,104 @@
+import type { Execution } from '../../../shared/domain/order';
+import { numberText, priceText, quantityText, unknownText } from '../../format/number-text';
+import { stampText } from '../../format/time-text';
+import { showInstrument } from '../../state/workspace-store';
+import { currentMs } from '../../ui/clock';
+import { DataGrid } from '../../ui/data-grid';
+import { EmptyState } from '../../ui/empty-state';
+import type { GridColumn } from '../../ui/grid-model';
+
+export function ExecutionsTable({ executions }: { readonly executions: ReadonlyArray<Execution> }) {
+  const rows = [...executions].sort((a, b) => b.timeMs - a.timeMs);
+  return (
+    <DataGrid
+      label="Executions"
+      rows={rows}
+      columns={columns}
+      rowId={(row) => row.executionId}
+      onOpen={(row) => {
+        if (row.conid !== null) showInstrument(row.conid, row.symbol);
+      }}
+      empty={
+        <EmptyState title="No executions known.">
+          <p>IBKR gives the fills of the last days; new ones appear as they happen.</p>
+        </EmptyState>
+      }
+    />
+  );
+}
+
+// IBKR writes B and S in one list, BOT and SLD in another.
+const isBuy = ({ side }: Execution): boolean => side.toUpperCase().startsWith('B');
+
+const columns: ReadonlyArray<GridColumn<Execution>> = [
+  {
+    id: 'time',
+    header: 'Time',
+    width: 96,
+    sortBy: (row) => row.timeMs,
+    cell: (row) => <span className="muted">{stampText(row.timeMs, currentMs())}</span>,
+  },
+  {
+    id: 'side',
+    header: 'Side',
+    width: 66,
+    sortBy: (row) => row.side,
+    cell: (row) => (
+      <span className={isBuy(row) ? 'side-buy' : 'side-sell'}>{isBuy(row) ? 'Bought' : 'Sold'}</span>
+    ),
+  },
+  {
+    id: 'symbol',
+    header: 'Symbol',
+    width: 90,
+    sortBy: (row) => row.symbol,
+    cell: (row) => <span className="symbol">{row.symbol}</span>,
+  },
+  {
+    id: 'quantity',
+    header: 'Quantity',
+    width: 84,
+    align: 'end',
+    sortBy: (row) => row.quantity,
+    cell: (row) => quantityText(row.quantity),
+  },
+  {
+    id: 'price',
+    header: 'Price',
+    width: 90,
+    align: 'end',
+    sortBy: (row) => row.price,
+    cell: (row) => priceText(row.price, null),
+  },
+  {
+    id: 'amount',
+    header: 'Amount',
+    width: 104,
+    align: 'end',
+    sortBy: (row) => row.netAmount,
+    cell: (row) => numberText(row.netAmount, 2),
+  },
+  {
+    id: 'commission',
+    header: 'Commission',
+    width: 92,
+    align: 'end',
+    sortBy: (row) => row.commission,
+    cell: (row) => numberText(row.commission, 2),
+  },
+  {
+    id: 'exchange',
+    header: 'Exchange',
+    width: 90,
+    hideBelow: 640,
+    sortBy: (row) => row.exchange,
+    cell: (row) => <span className="muted">{row.exchange ?? unknownText}</span>,
+  },
+  {
+    id: 'order',
+    header: 'Order',
+    width: 110,
+    hideBelow: 760,
+    cell: (row) => <span className="mono muted">{row.orderId ?? unknownText}</span>,
+  },
+];

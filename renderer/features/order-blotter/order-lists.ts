@@ -1,0 +1,45 @@
+import type { Order, OrderBook, OrderPhase } from '../../../shared/domain/order';
+
+export const blotterTabs = [
+  { id: 'working', name: 'Working', label: 'Working orders' },
+  { id: 'filled', name: 'Filled', label: 'Filled orders' },
+  { id: 'cancelled', name: 'Cancelled', label: 'Cancelled orders' },
+  { id: 'all', name: 'All', label: 'All orders' },
+  { id: 'executions', name: 'Executions', label: 'Executions' },
+] as const;
+export type BlotterTab = (typeof blotterTabs)[number]['id'];
+
+const homeOf = {
+  pending: 'working',
+  working: 'working',
+  partial: 'working',
+  cancelling: 'working',
+  filled: 'filled',
+  cancelled: 'cancelled',
+  rejected: 'cancelled',
+  inactive: 'cancelled',
+} as const satisfies Record<OrderPhase, BlotterTab>;
+
+/** The orders of one tab, the latest first. */
+export const ordersIn = (book: OrderBook, tab: BlotterTab): ReadonlyArray<Order> =>
+  book.orders
+    .filter((order) => tab === 'all' || homeOf[order.phase] === tab)
+    .sort((a, b) => b.updatedMs - a.updatedMs);
+
+export const phaseWords = {
+  pending: 'Pending',
+  working: 'Working',
+  partial: 'Partly filled',
+  cancelling: 'Cancelling',
+  filled: 'Filled',
+  cancelled: 'Cancelled',
+  rejected: 'Rejected',
+  inactive: 'Inactive',
+} as const satisfies Record<OrderPhase, string>;
+
+export const canChange = ({ phase }: Order): boolean =>
+  phase === 'working' || phase === 'partial' || phase === 'pending';
+
+/** "Buy 10 NVDA", for buttons and dialogs. */
+export const orderName = ({ side, quantity, symbol }: Order): string =>
+  `${side === 'BUY' ? 'Buy' : 'Sell'} ${quantity ?? ''} ${symbol}`.replace('  ', ' ');

@@ -1,0 +1,73 @@
+import type { AppError } from '../../../shared/app-error';
+import type { Intent, Order } from '../../../shared/domain/order';
+import { clockText } from '../../format/time-text';
+import { intentWords, isInFlight, unknownWords } from './intent-words';
+import { UnknownCard } from './unknown-card';
+
+/** Follows the latest order of this ticket; every unknown outcome of the account stays until it is settled. */
+export function OrderStatus({
+  intent,
+  order,
+  unknown,
+  failure,
+  onEdit,
+}: {
+  readonly intent: Intent | undefined;
+  readonly order: Order | undefined;
+  readonly unknown: ReadonlyArray<Intent>;
+  /** Main refused the preview or the submit. */
+  readonly failure: AppError | null;
+  /** Takes the last order's fields back into the ticket, where nothing of it is at IBKR. */
+  readonly onEdit: (() => void) | null;
+}) {
+  const settled = intent !== undefined && intent.state !== 'unknown' ? intent : undefined;
+  const notThere = settled?.state === 'rejected' || settled?.state === 'not-sent';
+  return (
+    <div role="status" aria-label="Order status" className="order-status">
+      {unknown.map((one) => (
+        <UnknownCard key={one.intentId} intent={one} />
+      ))}
+      {failure !== null && <FailureLine failure={failure} />}
+      {settled !== undefined && failure === null && (
+        <div className={`status-line status-${settled.state}`}>
+          <p className="status-words">
+            <span className={`dot dot-${dotOf(settled)}`} aria-hidden="true" />
+            <strong>{intentWords(settled, order)}</strong>
+            {settled.orderId !== null && <span className="muted">order {settled.orderId}</span>}
+            <span className="muted status-time">{clockText(settled.changedAtMs)}</span>
+          </p>
+          <p className="muted">
+            {settled.reason ?? settled.sentence}
+            {notThere && onEdit !== null && (
+              <button type="button" className="link-button" onClick={onEdit}>
+                Edit order
+              </button>
+            )}
+          </p>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function FailureLine({ failure }: { readonly failure: AppError }) {
+  // A broken window cannot say whether the press arrived.
+  const unsure = failure.code === 'outcome-unknown' || failure.code === 'internal';
+  return (
+    <div className="status-line status-rejected">
+      <p className="status-words">
+        <span className="dot dot-bad" aria-hidden="true" />
+        <strong>{unsure ? unknownWords : failure.message}</strong>
+      </p>
+      <p className="muted">
+        {unsure && `${failure.message} `}
+        {failure.meaning} {failure.action}
+      </p>
+    </div>
+  );
+}
+
+const dotOf = (intent: Intent): 'ok' | 'wait' | 'bad' => {
+  if (isInFlight(intent) || intent.state === 'acknowledged') return 'wait';
+  return intent.state === 'rejected' || intent.state === 'not-sent' ? 'bad' : 'ok';
+};

@@ -1,0 +1,92 @@
+import { useEffect, useId, useRef, useState } from 'react';
+import type { Intent, OrderQuestion } from '../../../shared/domain/order';
+import { failureOf } from '../../ipc/client';
+import { useNow } from '../../ui/clock';
+import { Dialog } from '../../ui/dialog';
+import { useSettled } from '../../ui/use-settled';
+import { useAnswer } from './order-mutations';
+
+/** One question of IBKR, word for word. It stands on "no"; closing it is saying no, never silence. */
+export function QuestionDialog({
+  intent,
+  question,
+}: {
+  readonly intent: Intent;
+  readonly question: OrderQuestion;
+}) {
+  const textId = useId();
+  const settled = useSettled();
+  const answer = useAnswer();
+  const [given, setGiven] = useState<boolean | null>(null);
+  const no = useRef<HTMLButtonElement>(null);
+  useEffect(() => no.current?.focus(), []);
+  const leftMs = question.expiresAtMs - useNow();
+  const expired = leftMs <= 0;
+  const failure = failureOf(answer.error);
+
+  const give = (confirmed: boolean): void => {
+    if (given !== null || expired || (confirmed && !settled)) return;
+    setGiven(confirmed);
+    answer.mutate({ intentId: intent.intentId, round: question.round, confirmed });
+  };
+  const heading = question.heading === 'IBKR asks' ? 'before it takes the order' : question.heading;
+
+  return (
+    <Dialog
+      name={`IBKR asks: ${heading}`}
+      role="alertdialog"
+      describedBy={textId}
+      onClose={() => give(false)}
+      className="review"
+    >
+      <header className="dialog-head">
+        <h2>IBKR asks</h2>
+        <span className="badge">{question.messageIds.join(', ') || 'no id'}</span>
+        <span className="muted">question {question.round}</span>
+      </header>
+      <div className="dialog-body">
+        <p className="question-heading">{heading}</p>
+        <p id={textId} className="question-text selectable">
+          {question.text}
+        </p>
+        {question.explanation !== '' && <p className="question-note">{question.explanation}</p>}
+        <p className="question-note">
+          {intent.sentence}
+          <br />
+          {expired
+            ? 'Too late: no answer is sent any more. Portico is asking IBKR whether the order exists.'
+            : `IBKR waits ${Math.ceil(leftMs / 1000)} s for the answer; after that none is sent.`}
+        </p>
+        {failure !== null && (
+          <p role="alert" className="review-block">
+            {failure.message} {failure.meaning}
+          </p>
+        )}
+      </div>
+      <footer className="dialog-foot">
+        <button
+          ref={no}
+          type="button"
+          className="button button-large"
+          disabled={given !== null || expired}
+          aria-busy={given === false}
+          onClick={() => give(false)}
+        >
+          No, do not send
+        </button>
+        <button
+          type="button"
+          className={`button button-large button-${intent.side.toLowerCase()}`}
+          disabled={given !== null || expired || !settled}
+          aria-busy={given === true}
+          onKeyDown={(event) => {
+            if (event.repeat && event.key === 'Enter') event.preventDefault();
+          }}
+          onClick={() => give(true)}
+        >
+          Yes, send it
+        </button>
+      </footer>
+    </Dialog>
+  );
+}

@@ -1,0 +1,59 @@
+import { sign } from '../../../shared/domain/decimal';
+import type { Instrument } from '../../../shared/domain/instrument';
+import type { OrderBook } from '../../../shared/domain/order';
+import type { PositionList } from '../../../shared/domain/portfolio';
+import { assetClassWord } from '../../format/asset-class';
+import { priceText, quantityText, unknownText } from '../../format/number-text';
+import { positionIn, workingOn } from './holding';
+import type { TicketForm } from './ticket-form';
+
+/** What is ordered, told apart from its namesakes; what is held of it and already working. */
+export function TicketSubject({
+  form,
+  instrument,
+  positions: list,
+  book,
+  elsewhere,
+  onClear,
+}: {
+  readonly form: TicketForm;
+  readonly instrument: Instrument | undefined;
+  readonly positions: PositionList | undefined;
+  readonly book: OrderBook | undefined;
+  readonly elsewhere: string | null;
+  readonly onClear: (() => void) | null;
+}) {
+  const held = positionIn(list, form.conid);
+  const working = workingOn(book, form.conid).length;
+  const home = [instrument?.exchange, instrument?.currency, assetClassWord(instrument?.assetClass ?? null)];
+  return (
+    <div className="ticket-subject">
+      <p className="ticket-subject-line">
+        <span className="symbol-chip">{form.symbol}</span>
+        <span className="ticket-subject-name">{instrument?.name}</span>
+        {onClear !== null && (
+          <button type="button" className="link-button" onClick={onClear}>
+            {form.modifies === null ? 'Clear' : 'Leave change'}
+          </button>
+        )}
+      </p>
+      <p className="muted ticket-subject-line">
+        <span>{home.filter(Boolean).join(' · ')}</span>
+        <span className="ticket-held">
+          {held !== undefined && sign(held.quantity) !== 0
+            ? `Position ${quantityText(held.quantity)} @ ${priceText(held.averagePrice, instrument?.rules.priceDigits ?? 2)}`
+            : list?.complete === true
+              ? 'No position'
+              : `Position ${unknownText}`}
+          {working > 0 && ` · ${working} working`}
+        </span>
+      </p>
+      {form.modifies !== null && <p className="ticket-note">Changing order {form.modifies.orderId}.</p>}
+      {elsewhere !== null && form.modifies === null && (
+        <p className="ticket-note">
+          The desk shows {elsewhere}; this order stays with {form.symbol}.
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,137 @@
+import { useQuery } from '@tanstack/react-query';
+import type { KeyboardEvent } from 'react';
+import type { AccountId } from '../../../shared/domain/ids';
+import { draftProblems, pricesOf } from '../../../shared/domain/order-rules';
+import { contractsQueries } from '../../ipc/contracts-queries';
+import { portfolioQueries } from '../../ipc/portfolio-queries';
+import { useOrderBook } from '../../live/order-feed';
+import { useQuote, useQuoteStream } from '../../live/quote-store';
+import { useReady, useSession, useStreaming } from '../../live/session-feed';
+import { holdingOf } from './holding';
+import { OrderStatus } from './order-status';
+import { QuestionDialog } from './question-dialog';
+import { ReviewDialog } from './review-dialog';
+import { SidePicker } from './side-picker';
+import { TicketFields } from './ticket-fields';
+import { draftOf, isDirty, type TicketForm } from './ticket-form';
+import { obstacleTo } from './ticket-obstacle';
+import { TicketOutlook } from './ticket-outlook';
+import { TicketQuote } from './ticket-quote';
+import { TicketSubject } from './ticket-subject';
+import { useOrderFlow } from './use-order-flow';
+import type { TicketState } from './use-ticket';
+
+export function Ticket({
+  accountId,
+  form,
+  ticket,
+}: {
+  readonly accountId: AccountId;
+  readonly form: TicketForm;
+  readonly ticket: TicketState;
+}) {
+  const ready = useReady();
+  const streaming = useStreaming();
+  const session = useSession();
+  const book = useOrderBook(accountId);
+  useQuoteStream([form.conid]);
+  const quote = useQuote(form.conid);
+  const { data: instrument } = useQuery({ ...contractsQueries.instrument(form.conid), enabled: ready });
+  const { data: positions } = useQuery({ ...portfolioQueries.positions(accountId), enabled: ready });
+  const flow = useOrderFlow(form, book, ticket.finish);
+
+  const { tracked } = flow;
+  const intents = book?.intents ?? [];
+  const asking = intents.find(({ state, question }) => state === 'question' && question !== null);
+  const draft = draftOf(form, accountId);
+  const problems =
+    typeof draft === 'string' || instrument === undefined ? [] : draftProblems(draft, instrument);
+  const obstacle =
+    obstacleTo(form.conid, form.symbol, session, intents) ??
+    (typeof draft === 'string' ? draft : (problems[0]?.message ?? (flow.busy ? 'One moment.' : null)));
+
+  const askReview = (): void => {
+    if (typeof draft !== 'string' && obstacle === null) flow.askReview(draft);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const free = flow.review === null && asking === undefined;
+    if (event.key !== 'Enter' || !event.ctrlKey || event.repeat || !free) return;
+    event.preventDefault();
+    askReview();
+  };
+  const needs = pricesOf[form.orderType];
+  const priced = needs.limit ? 'limitPrice' : needs.stop ? 'stopPrice' : null;
+
+  return (
+    <div className="ticket" onKeyDown={onKeyDown}>
+      <div className="ticket-main">
+        <TicketSubject
+          form={form}
+          instrument={instrument}
+          positions={positions}
+          book={book}
+          elsewhere={ticket.elsewhere}
+          onClear={isDirty(form) ? ticket.clear : null}
+        />
+        <TicketQuote
+          quote={quote}
+          side={form.side}
+          rules={instrument?.rules}
+          streaming={streaming}
+          onPrice={priced === null ? null : (price) => ticket.change({ [priced]: price })}
+        />
+        <SidePicker
+          side={form.side}
+          onSide={(side) => ticket.change({ side })}
+          disabled={form.modifies !== null}
+        />
+        <TicketFields form={form} instrument={instrument} problems={problems} change={ticket.change} />
+        <TicketOutlook
+          draft={draft}
+          instrument={instrument}
+          mode={session?.mode ?? 'unknown'}
+          holding={holdingOf(positions, book, form.conid, form.side, form.modifies?.orderId ?? null)}
+          quote={quote}
+          modifies={form.modifies}
+        />
+        <button
+          type="button"
+          className={`button button-large ${obstacle === null ? `button-${form.side.toLowerCase()}` : ''}`}
+          disabled={obstacle !== null}
+          aria-busy={flow.busy}
+          title={obstacle ?? undefined}
+          onClick={askReview}
+        >
+          Review order
+          <kbd className="ticket-key" aria-hidden="true">
+            Ctrl Enter
+          </kbd>
+        </button>
+        <OrderStatus
+          intent={tracked}
+          order={book?.orders.find(({ orderId }) => orderId === tracked?.orderId)}
+          unknown={intents.filter(({ state }) => state === 'unknown')}
+          failure={flow.failure}
+          onEdit={tracked !== undefined && ticket.canEdit(tracked.intentId) ? ticket.editAgain : null}
+        />
+      </div>
+      {flow.review !== null && (
+        <ReviewDialog
+          key={flow.review.previewToken}
+          preview={flow.review}
+          busy={flow.submitting}
+          onBack={flow.back}
+          onRefresh={askReview}
+          onConfirm={flow.confirm}
+        />
+      )}
+      {asking?.question != null && (
+        <QuestionDialog
+          key={`${asking.intentId} ${asking.question.round}`}
+          intent={asking}
+          question={asking.question}
+        />
+      )}
+    </div>
+  );
+}

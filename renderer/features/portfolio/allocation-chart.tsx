@@ -1,0 +1,45 @@
+import { Bar, BarChart, LabelList, ResponsiveContainer, XAxis, YAxis } from 'recharts';
+import { toChartNumber } from '../../../shared/domain/decimal';
+import { numberText } from '../../format/number-text';
+import type { Share } from './allocation-shares';
+
+const barPitch = 24;
+
+/** Sorted bars with their labels beside them: no legend, no axis to read across. */
+export function AllocationChart({ shares }: { readonly shares: ReadonlyArray<Share> }) {
+  const data = shares.map((share) => ({
+    key: `${share.name} ${share.side}`,
+    name: share.side === 'short' ? `${share.name} short` : share.name,
+    fill: share.side === 'short' ? 'var(--sell)' : 'var(--accent)',
+    fillOpacity: 0.75,
+    percent: share.percent === null ? 0 : toChartNumber(share.percent),
+    label: `${numberText(share.percent, 1)}%`,
+  }));
+  return (
+    <div className="allocation-chart" aria-hidden="true">
+      <ResponsiveContainer width="100%" height={data.length * barPitch + 4}>
+        <BarChart
+          data={data}
+          layout="vertical"
+          margin={{ top: 2, right: 46, bottom: 2, left: 0 }}
+          accessibilityLayer={false}
+          barCategoryGap={7}
+        >
+          <XAxis type="number" hide domain={[0, 'dataMax']} />
+          <YAxis
+            type="category"
+            dataKey="name"
+            width={96}
+            axisLine={false}
+            tickLine={false}
+            interval={0}
+            tick={{ fontSize: 11, fill: 'var(--text)' }}
+          />
+          <Bar dataKey="percent" isAnimationActive={false} radius={[0, 2, 2, 0]} minPointSize={2}>
+            <LabelList dataKey="label" position="right" className="allocation-label" />
+          </Bar>
+        </BarChart>
+      </ResponsiveContainer>
+    </div>
+  );
+}

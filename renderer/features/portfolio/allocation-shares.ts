@@ -1,0 +1,29 @@
+import { abs, compare, type Decimal, sum } from '../../../shared/domain/decimal';
+import type { AllocationSlice } from '../../../shared/domain/portfolio';
+import { percentOf } from './position-figures';
+
+export const allocationKinds = [
+  { kind: 'byAssetClass', name: 'Asset class' },
+  { kind: 'bySector', name: 'Sector' },
+  { kind: 'byGroup', name: 'Industry' },
+] as const;
+
+export interface Share {
+  readonly name: string;
+  readonly side: 'long' | 'short';
+  readonly value: Decimal;
+  /** Of everything held, long and short taken as sizes; `null` where that is nothing. */
+  readonly percent: Decimal | null;
+}
+
+/** Long and short apart, the greatest first. Unknown parts are left out, never counted as zero. */
+export function sortedShares(slices: ReadonlyArray<AllocationSlice>): ReadonlyArray<Share> {
+  const parts = slices.flatMap(({ name, long, short }) => [
+    ...(long === null || Number(long) === 0 ? [] : [{ name, side: 'long' as const, value: long }]),
+    ...(short === null || Number(short) === 0 ? [] : [{ name, side: 'short' as const, value: short }]),
+  ]);
+  const whole = sum(parts.map(({ value }) => abs(value)));
+  return parts
+    .map((part) => ({ ...part, percent: percentOf(abs(part.value), whole) }))
+    .sort((a, b) => compare(abs(b.value), abs(a.value)));
+}

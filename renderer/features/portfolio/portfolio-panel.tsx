@@ -1,0 +1,111 @@
+import { useQuery } from '@tanstack/react-query';
+import { useId, useState } from 'react';
+import type { AccountId } from '../../../shared/domain/ids';
+import { portfolioQueries } from '../../ipc/portfolio-queries';
+import { viewOf } from '../../ipc/query-view';
+import { usePnl, usePnlStream } from '../../live/pnl-feed';
+import { useReady } from '../../live/session-feed';
+import { useWorkspace } from '../../state/workspace-store';
+import { Age } from '../../ui/age';
+import { DataView } from '../../ui/data-view';
+import { Panel } from '../../ui/panel';
+import { Skeleton } from '../../ui/skeleton';
+import { TabList, TabPanel } from '../../ui/tabs';
+import { AllocationView } from './allocation-view';
+import { CashTable } from './cash-table';
+import { PortfolioTiles } from './portfolio-tiles';
+import { isOpen } from './position-figures';
+import { PositionsTable } from './positions-table';
+import './portfolio.css';
+
+/** What the account holds, what it is worth and where it stands. */
+export function PortfolioPanel() {
+  const accountId = useWorkspace((workspace) => workspace.accountId);
+  if (accountId === null) {
+    return (
+      <Panel name="Portfolio">
+        <Skeleton rows={6} label="Waiting for the account" />
+      </Panel>
+    );
+  }
+  // The key throws every trace of one account away before another is shown.
+  return <AccountPortfolio key={accountId} accountId={accountId} />;
+}
+
+type PortfolioTab = 'positions' | 'allocation' | 'cash';
+
+function AccountPortfolio({ accountId }: { readonly accountId: AccountId }) {
+  const ready = useReady();
+  const tabs = useId();
+  const [tab, setTab] = useState<PortfolioTab>('positions');
+  usePnlStream(accountId);
+  const pnl = usePnl(accountId);
+  const summary = useQuery({ ...portfolioQueries.summary(accountId), enabled: ready });
+  const positions = useQuery({ ...portfolioQueries.positions(accountId), enabled: ready });
+  // What is not looked at is not asked for.
+  const ledger = useQuery({ ...portfolioQueries.ledger(accountId), enabled: ready && tab === 'cash' });
+  const allocation = useQuery({
+    ...portfolioQueries.allocation(accountId),
+    enabled: ready && tab === 'allocation',
+  });
+  const shown = { positions, allocation, cash: ledger }[tab];
+
+  return (
+    <Panel
+      name="Portfolio"
+      title={
+        <TabList
+          group={tabs}
+          label="Portfolio views"
+          active={tab}
+          onActive={setTab}
+          tabs={[
+            {
+              id: 'positions',
+              name: 'Positions',
+              count: positions.data?.positions.filter(isOpen).length ?? null,
+            },
+            { id: 'allocation', name: 'Allocation' },
+            { id: 'cash', name: 'Cash' },
+          ]}
+        />
+      }
+      state={
+        <>
+          {tab === 'positions' && positions.data?.complete === false && (
+            <span className="age-stale">IBKR is still filling in the positions</span>
+          )}
+          <Age asOfMs={shown.data?.asOfMs ?? null} stale={shown.isError || !ready} />
+        </>
+      }
+    >
+      <div className="portfolio-tiles">
+        <DataView {...viewOf(summary, ready)} rows={2} label="Loading the account's figures">
+          {(figures) => <PortfolioTiles summary={figures} pnl={pnl} />}
+        </DataView>
+      </div>
+      <TabPanel group={tabs} active={tab}>
+        {tab === 'positions' && (
+          <DataView {...viewOf(positions, ready)} label="Loading the positions">
+            {(list) => (
+              <PositionsTable
+                list={list}
+                netLiquidation={pnl?.netLiquidation ?? summary.data?.netLiquidation ?? null}
+              />
+            )}
+          </DataView>
+        )}
+        {tab === 'allocation' && (
+          <DataView {...viewOf(allocation, ready)} label="Loading the allocation">
+            {(slices) => <AllocationView allocation={slices} currency={summary.data?.baseCurrency ?? null} />}
+          </DataView>
+        )}
+        {tab === 'cash' && (
+          <DataView {...viewOf(ledger, ready)} label="Loading the cash">
+            {(rows) => <CashTable ledger={rows} />}
+          </DataView>
+        )}
+      </TabPanel>
+    </Panel>
+  );
+}

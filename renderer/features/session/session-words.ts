@@ -1,0 +1,31 @@
+import type { SessionState, SessionStatus } from '../../../shared/domain/session';
+
+export type SessionAction = 'log-in' | 'take-over' | 'check-now';
+
+/** How loud the state is: fine, passing by itself, or waiting for the user. */
+export const sessionLevel = (session: SessionState | null): 'ok' | 'wait' | 'bad' => {
+  if (session === null || session.status === 'connecting' || session.status === 'not-established')
+    return 'wait';
+  if (session.status === 'ready') return session.stream === 'reconnecting' ? 'wait' : 'ok';
+  return 'bad';
+};
+
+/** What the header says beside the label about prices and orders. */
+export const streamWords = (session: SessionState): string =>
+  session.status !== 'ready'
+    ? ''
+    : { live: 'data live', reconnecting: 'prices reconnecting', off: 'no stream' }[session.stream];
+
+/** The buttons that can help in each state. */
+export const sessionActions = {
+  connecting: [],
+  'not-running': ['check-now'],
+  'certificate-untrusted': ['check-now'],
+  'not-tls': ['check-now'],
+  'not-logged-in': ['log-in', 'check-now'],
+  'no-brokerage': ['check-now', 'log-in'],
+  competing: ['take-over', 'check-now'],
+  'not-established': ['check-now'],
+  ready: [],
+  'link-lost': ['check-now'],
+} as const satisfies Record<SessionStatus, ReadonlyArray<SessionAction>>;

@@ -1,0 +1,19 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { Conid } from '../../shared/domain/ids';
+import { call } from './client';
+
+export const contractsQueries = {
+  all: () => ['contracts'] as const,
+  instrument: (conid: Conid) =>
+    queryOptions({
+      queryKey: [...contractsQueries.all(), 'instrument', conid],
+      queryFn: () => call('contracts.instrument', { conid }),
+      staleTime: 60 * 60_000,
+    }),
+  search: (text: string) =>
+    queryOptions({
+      queryKey: [...contractsQueries.all(), 'search', text],
+      queryFn: () => call('contracts.search', { text }),
+      staleTime: 5 * 60_000,
+    }),
+};

@@ -1,0 +1,53 @@
+import { type QueryClient, skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { AccountId } from '../../shared/domain/ids';
+import type { Intent, OrderBook } from '../../shared/domain/order';
+import { watch } from '../ipc/client';
+import { portfolioQueries } from '../ipc/portfolio-queries';
+
+const bookKey = (accountId: AccountId | null) => ['orders', accountId, 'book'] as const;
+
+/** Pushes the account's orders into the query cache as they happen; a new fill makes the holdings stale. */
+export function useOrderStream(accountId: AccountId | null): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    if (accountId === null) return undefined;
+    return watch('orders.watch', { accountId }, (book) => {
+      const before = client.getQueryData<OrderBook>(bookKey(accountId));
+      client.setQueryData(bookKey(accountId), book);
+      if (before !== undefined && before.executions.length !== book.executions.length) {
+        void client.invalidateQueries({ queryKey: portfolioQueries.all(accountId) });
+      }
+    });
+  }, [accountId, client]);
+}
+
+/** The account's orders; `undefined` until the first event. */
+export const useOrderBook = (accountId: AccountId | null): OrderBook | undefined =>
+  useQuery<OrderBook>({
+    queryKey: bookKey(accountId),
+    queryFn: skipToken,
+    gcTime: Infinity,
+  }).data;
+
+/** Main's answer to a press may arrive before the stream's next event: whichever is newer is shown. */
+export function showIntent(client: QueryClient, intent: Intent): void {
+  client.setQueryData<OrderBook>(bookKey(intent.accountId), (book) => withIntent(book, intent));
+}
+
+export function withIntent(book: OrderBook | undefined, intent: Intent): OrderBook {
+  if (book === undefined) {
+    return {
+      accountId: intent.accountId,
+      known: false,
+      orders: [],
+      executions: [],
+      intents: [intent],
+      asOfMs: null,
+    };
+  }
+  const known = book.intents.find(({ intentId }) => intentId === intent.intentId);
+  if (known === undefined) return { ...book, intents: [...book.intents, intent] };
+  if (known.changedAtMs > intent.changedAtMs) return book;
+  return { ...book, intents: book.intents.map((other) => (other === known ? intent : other)) };
+}

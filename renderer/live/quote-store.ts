@@ -1,0 +1,35 @@
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { Conid } from '../../shared/domain/ids';
+import type { Quote } from '../../shared/domain/quote';
+import { watch } from '../ipc/client';
+
+// IBKR's own limit of market data lines is 100 for most users; the contract's is 500.
+const maxConids = 500;
+
+const quoteStore = createStore<{ quotes: ReadonlyMap<Conid, Quote> }>(() => ({ quotes: new Map() }));
+
+/** Keeps these contracts streaming while the component is mounted. Main merges and conflates. */
+export function useQuoteStream(conids: ReadonlyArray<Conid>): void {
+  const wanted = [...new Set(conids)].sort((a, b) => a - b).slice(0, maxConids);
+  const key = wanted.join(',');
+  useEffect(() => {
+    if (key === '') return undefined;
+    // The key is the list; reading it back keeps the effect's dependencies honest.
+    return watch('quotes.watch', { conids: key.split(',').map(Number) as Conid[] }, merge);
+  }, [key]);
+}
+
+/** One contract's latest picture; only a component whose quote changed renders again. */
+export const useQuote = (conid: Conid | null): Quote | null =>
+  useStore(quoteStore, ({ quotes }) => (conid === null ? null : (quotes.get(conid) ?? null)));
+
+/** All quotes, for what orders a whole table. */
+export const useQuotes = (): ReadonlyMap<Conid, Quote> => useStore(quoteStore, ({ quotes }) => quotes);
+
+function merge(batch: ReadonlyArray<Quote>): void {
+  const quotes = new Map(quoteStore.getState().quotes);
+  for (const quote of batch) quotes.set(quote.conid, quote);
+  quoteStore.setState({ quotes });
+}

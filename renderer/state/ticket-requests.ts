@@ -1,0 +1,29 @@
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { Decimal } from '../../shared/domain/decimal';
+import type { Conid } from '../../shared/domain/ids';
+import type { Order, Side } from '../../shared/domain/order';
+
+/** What another panel asks the ticket to show. A request fills fields; it never sends anything. */
+export type TicketRequest =
+  | {
+      readonly kind: 'new';
+      readonly conid: Conid;
+      readonly symbol: string;
+      readonly side: Side;
+      readonly limitPrice?: Decimal;
+    }
+  | { readonly kind: 'modify'; readonly order: Order };
+
+interface Numbered {
+  readonly number: number;
+  readonly request: TicketRequest | null;
+}
+
+const requestStore = createStore<Numbered>(() => ({ number: 0, request: null }));
+
+export const askTicket = (request: TicketRequest | null): void =>
+  requestStore.setState(({ number }) => ({ number: number + 1, request }));
+
+/** The latest request; its number tells two equal ones apart. */
+export const useTicketRequest = (): Numbered => useStore(requestStore);

@@ -1,0 +1,37 @@
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { AccountId, Conid } from '../../shared/domain/ids';
+import { type ChartPeriod, emptyWorkspace, readWorkspace, type Theme, type Workspace } from './workspace';
+
+const storageKey = 'portico.workspace';
+
+const workspaceStore = createStore<Workspace>(() => load());
+workspaceStore.subscribe(save);
+
+export const useWorkspace = <T>(select: (workspace: Workspace) => T): T => useStore(workspaceStore, select);
+export const workspaceNow = (): Workspace => workspaceStore.getState();
+
+/** Another account, another set of numbers: everything keyed by account follows. */
+export const showAccount = (accountId: AccountId): void => workspaceStore.setState({ accountId });
+export const showInstrument = (conid: Conid, symbol: string): void =>
+  workspaceStore.setState({ conid, symbol: symbol.slice(0, 40) });
+export const showWatchlist = (watchlistId: string): void => workspaceStore.setState({ watchlistId });
+export const showPeriod = (period: ChartPeriod): void => workspaceStore.setState({ period });
+export const showTheme = (theme: Theme): void => workspaceStore.setState({ theme });
+
+function load(): Workspace {
+  try {
+    return readWorkspace(localStorage.getItem(storageKey));
+  } catch {
+    // Storage may be off: choices then last as long as the window.
+    return emptyWorkspace;
+  }
+}
+
+function save(workspace: Workspace): void {
+  try {
+    localStorage.setItem(storageKey, JSON.stringify({ version: 1, ...workspace }));
+  } catch {
+    // As above.
+  }
+}

@@ -1,0 +1,55 @@
+import type { AccountId, Conid } from '../../shared/domain/ids';
+
+export const chartPeriods = ['1D', '1W', '1M', '3M', '1Y', '5Y'] as const;
+export type ChartPeriod = (typeof chartPeriods)[number];
+export type Theme = 'dark' | 'light';
+
+/** What the user chose to look at. Never broker truth. */
+export interface Workspace {
+  readonly accountId: AccountId | null;
+  readonly conid: Conid | null;
+  readonly symbol: string | null;
+  readonly watchlistId: string | null;
+  readonly period: ChartPeriod;
+  readonly theme: Theme;
+}
+
+export const emptyWorkspace: Workspace = {
+  accountId: null,
+  conid: null,
+  symbol: null,
+  watchlistId: null,
+  period: '3M',
+  theme: 'dark',
+};
+
+/** Reads what an earlier window stored. Anything unexpected falls back field by field; it never stops the start. */
+export function readWorkspace(text: string | null): Workspace {
+  const stored = parse(text);
+  if (stored['version'] !== 1) return emptyWorkspace;
+  const conid = stored['conid'];
+  const symbol = shortText(stored['symbol']);
+  const known = typeof conid === 'number' && Number.isSafeInteger(conid) && conid > 0 && symbol !== null;
+  const accountId = shortText(stored['accountId']);
+  return {
+    accountId: accountId !== null && /^[A-Za-z0-9._-]+$/.test(accountId) ? (accountId as AccountId) : null,
+    conid: known ? (conid as Conid) : null,
+    symbol: known ? symbol : null,
+    watchlistId: shortText(stored['watchlistId']),
+    period: chartPeriods.find((period) => period === stored['period']) ?? emptyWorkspace.period,
+    theme: stored['theme'] === 'light' ? 'light' : 'dark',
+  };
+}
+
+function parse(text: string | null): Readonly<Record<string, unknown>> {
+  if (text === null || text.length > 4000) return {};
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+  } catch {
+    return {};
+  }
+}
+
+const shortText = (value: unknown): string | null =>
+  typeof value === 'string' && value !== '' && value.length <= 40 ? value : null;

@@ -1,0 +1,118 @@
+import { useElementSize } from '@mantine/hooks';
+import { type RowData, useTable } from '@tanstack/react-table';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type ReactNode, useMemo, useRef } from 'react';
+import { GridHead } from './grid-head';
+import { useGridKeys } from './grid-keys';
+import { type GridColumn, gridFeatures, tableColumns } from './grid-model';
+import './data-grid.css';
+
+const rowHeight = 26;
+// Below this every row is in the document, so that the browser's own find and the screen reader see all of them.
+const virtualFrom = 120;
+
+/** A table as an ARIA grid: one tab stop, arrows walk the cells, Enter opens the row, headers sort. */
+export function DataGrid<Row extends RowData>({
+  label,
+  rows,
+  columns,
+  rowId,
+  onOpen,
+  selectedId,
+  empty,
+}: {
+  readonly label: string;
+  readonly rows: ReadonlyArray<Row>;
+  readonly columns: ReadonlyArray<GridColumn<Row>>;
+  readonly rowId: (row: Row) => string;
+  readonly onOpen?: (row: Row) => void;
+  readonly selectedId?: string | null;
+  readonly empty?: ReactNode;
+}) {
+  const { ref: measureRef, width } = useElementSize();
+  const scroller = useRef<HTMLDivElement>(null);
+  const shown = useMemo(
+    () => columns.filter(({ hideBelow = 0 }) => width === 0 || width >= hideBelow),
+    [columns, width],
+  );
+  const data = useMemo(() => [...rows], [rows]);
+  const table = useTable({
+    features: gridFeatures,
+    data,
+    columns: useMemo(() => tableColumns(shown), [shown]),
+    getRowId: rowId,
+    enableSortingRemoval: true,
+  });
+  const ordered = table.getRowModel().rows;
+  const virtual = ordered.length > virtualFrom;
+  const virtualizer = useVirtualizer({
+    count: virtual ? ordered.length : 0,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 16,
+  });
+  const items = virtualizer.getVirtualItems();
+  const first = virtual ? (items[0]?.index ?? 0) : 0;
+  const last = virtual ? (items.at(-1)?.index ?? 40) : ordered.length - 1;
+  const keys = useGridKeys(ordered.length, shown.length, (index) => {
+    if (virtual) virtualizer.scrollToIndex(index);
+  });
+  const open = (index: number): void => {
+    const row = ordered[index];
+    if (row !== undefined) onOpen?.(row.original);
+  };
+
+  return (
+    <div ref={measureRef} className="grid-frame">
+      <div ref={scroller} className="grid-scroll">
+        <table
+          role="grid"
+          aria-label={label}
+          aria-rowcount={ordered.length + 1}
+          aria-colcount={shown.length}
+          className={onOpen === undefined ? 'grid' : 'grid grid-opens'}
+          onKeyDown={(event) => keys.onKeyDown(event, open)}
+          onFocus={keys.onFocus}
+        >
+          <colgroup>
+            {shown.map(({ id, width: columnWidth }) => (
+              <col key={id} style={{ width: columnWidth }} />
+            ))}
+          </colgroup>
+          <GridHead columns={shown} table={table} tabStop={keys.tabStop} />
+          <tbody>
+            {first > 0 && <tr aria-hidden="true" style={{ height: first * rowHeight }} />}
+            {ordered.slice(first, last + 1).map((row, offset) => {
+              const index = first + offset;
+              return (
+                <tr
+                  key={row.id}
+                  aria-rowindex={index + 2}
+                  aria-selected={selectedId === undefined ? undefined : row.id === selectedId}
+                  onClick={() => open(index)}
+                >
+                  {shown.map((column, at) => (
+                    <td
+                      key={column.id}
+                      role="gridcell"
+                      data-cell={`${index}:${at}`}
+                      tabIndex={keys.tabStop(index, at)}
+                      className={column.align === 'end' ? 'cell-end' : undefined}
+                      title={column.hint?.(row.original)}
+                    >
+                      {column.cell(row.original)}
+                    </td>
+                  ))}
+                </tr>
+              );
+            })}
+            {last < ordered.length - 1 && (
+              <tr aria-hidden="true" style={{ height: (ordered.length - 1 - last) * rowHeight }} />
+            )}
+          </tbody>
+        </table>
+        {ordered.length === 0 && empty}
+      </div>
+    </div>
+  );
+}

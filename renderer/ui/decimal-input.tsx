@@ -1,0 +1,98 @@
+import type { KeyboardEvent } from 'react';
+import { useId } from 'react';
+import type { Decimal } from '../../shared/domain/decimal';
+import { typedDecimal } from '../format/typed-decimal';
+
+/**
+ * A number as it was typed. The text is never rewritten behind the user's back: what could mean two things is
+ * asked about, what is no number is said to be none.
+ */
+export function DecimalInput({
+  label,
+  text,
+  onText,
+  onStep,
+  unit,
+  disabled = false,
+  problem,
+}: {
+  readonly label: string;
+  readonly text: string;
+  readonly onText: (text: string) => void;
+  /** Arrow keys: one step, ten with Shift. */
+  readonly onStep?: (steps: number) => void;
+  readonly unit?: string | undefined;
+  readonly disabled?: boolean;
+  readonly problem?: string | null;
+}) {
+  const id = useId();
+  const read = typedDecimal(text);
+  const wrong = read.kind === 'ask' || read.kind === 'invalid' || (problem ?? null) !== null;
+  const step = (event: KeyboardEvent): void => {
+    if (onStep === undefined || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+    event.preventDefault();
+    onStep((event.key === 'ArrowUp' ? 1 : -1) * (event.shiftKey ? 10 : 1));
+  };
+  return (
+    <div className="field">
+      <label className="field-label" htmlFor={id}>
+        {label}
+        {unit !== undefined && (
+          <span className="unit" aria-hidden="true">
+            {unit}
+          </span>
+        )}
+      </label>
+      <input
+        id={id}
+        className="input input-number"
+        type="text"
+        inputMode="decimal"
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={30}
+        value={text}
+        disabled={disabled}
+        aria-label={label}
+        aria-invalid={wrong}
+        aria-describedby={wrong ? `${id}-note` : undefined}
+        onChange={(event) => onText(event.target.value)}
+        onKeyDown={step}
+      />
+      {wrong && (
+        <p id={`${id}-note`} className="field-note">
+          {read.kind === 'ask' ? (
+            <Choices choices={read.choices} onChoose={onText} />
+          ) : read.kind === 'invalid' ? (
+            `“${text}” is not a number.`
+          ) : (
+            problem
+          )}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Choices({
+  choices,
+  onChoose,
+}: {
+  readonly choices: ReadonlyArray<Decimal>;
+  readonly onChoose: (text: string) => void;
+}) {
+  return (
+    <>
+      Do you mean{' '}
+      {choices.map((choice, index) => (
+        <span key={choice}>
+          {index > 0 && ' or '}
+          <button type="button" className="link-button" onClick={() => onChoose(choice)}>
+            {choice}
+          </button>
+        </span>
+      ))}
+      ?
+    </>
+  );
+}
