@@ -16,7 +16,7 @@ const nodeProgram = (entry: string, outDir: string, external: string[] = []): En
   define: { 'process.env.NODE_ENV': '"production"' },
   build: {
     ssr: true,
-    outDir,
+    outDir: `../${outDir}`,
     emptyOutDir: true,
     target: 'node18',
     minify: false,

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, dialog, shell } from 'electron';
-import { parseConfig } from './config';
+import { app, BrowserWindow, dialog, powerMonitor, shell } from 'electron';
+import { parseConfig, type AppConfig } from './config';
 import { createCore } from './core';
 import { attachTransport } from './ipc/electron-transport';
 import { createAppLog } from './shell/app-log';
@@ -29,11 +29,7 @@ if (!config.ok) {
     .catch(fail);
 }
 
-async function run({
-  profile,
-  gatewayUrl,
-  cacertPath,
-}: Extract<typeof config, { ok: true }>['value']): Promise<void> {
+async function run({ profile, gatewayUrl, cacertPath }: AppConfig): Promise<void> {
   const log = createAppLog(app.getPath('userData'));
   process.on('unhandledRejection', (reason) => log.error('main.unhandled', { text: String(reason) }));
 
@@ -45,6 +41,7 @@ async function run({
       log,
       userDataDir: app.getPath('userData'),
       version: app.getVersion(),
+      runtime: `Electron ${process.versions.electron}`,
       openExternal: (url) => shell.openExternal(url),
     },
   );
@@ -56,6 +53,7 @@ async function run({
   core.start();
   await window.loadURL(indexUrl);
 
+  powerMonitor.on('resume', core.resumed);
   app.on('second-instance', () => BrowserWindow.getAllWindows()[0]?.focus());
   app.on('window-all-closed', () => app.quit());
   app.once('will-quit', () => {

@@ -1,21 +1,42 @@
 import type { Account } from '../../../shared/domain/account';
 import type { AppError } from '../../../shared/app-error';
+import type { AccountId } from '../../../shared/domain/ids';
 import { err, ok, type Result } from '../../../shared/result';
 import type { Gateway } from '../../gateway/gateway';
 import { toAppError } from '../to-app-error';
 import { recordOf, recordsOf } from '../wire-record';
 import { toAccounts } from './to-accounts';
 
+export interface Accounts {
+  readonly list: () => Promise<Result<Account[], AppError>>;
+  /** As last listed in this session; `null` when it was not. */
+  readonly known: (accountId: AccountId) => Account | null;
+}
+
 /**
  * The login's accounts. The outer session alone can list them; whether orders may be placed is only known once
- * the brokerage session answers, and until then no account is tradable.
+ * the brokerage session answers, and until then no account is tradable. A new session starts with none known.
  */
-export async function listAccounts(gateway: Gateway): Promise<Result<Account[], AppError>> {
-  const [portfolio, brokerage] = await Promise.all([
-    gateway.portfolio.portfolioAccounts(),
-    gateway.accounts.receiveBrokerageAccounts(),
-  ]);
-  if (!portfolio.ok && !brokerage.ok) return err(toAppError(portfolio.error));
-  const rows = portfolio.ok ? recordsOf(portfolio.value.data) : [];
-  return ok(toAccounts(rows, recordOf(brokerage.ok ? brokerage.value.data : null)));
+export function createAccounts(gateway: Gateway): Accounts {
+  let listed: ReadonlyArray<Account> = [];
+  gateway.sessionMachine.onChange(({ status }) => {
+    if (status !== 'ready') listed = [];
+  });
+
+  return {
+    known: (accountId) => listed.find((account) => account.accountId === accountId) ?? null,
+    async list() {
+      const [portfolio, brokerage] = await Promise.all([
+        gateway.portfolio.portfolioAccounts(),
+        gateway.accounts.receiveBrokerageAccounts(),
+      ]);
+      if (!portfolio.ok && !brokerage.ok) return err(toAppError(portfolio.error));
+      const accounts = toAccounts(
+        portfolio.ok ? recordsOf(portfolio.value.data) : [],
+        recordOf(brokerage.ok ? brokerage.value.data : null),
+      );
+      listed = accounts;
+      return ok(accounts);
+    },
+  };
 }

@@ -1,0 +1,100 @@
+import { join } from 'node:path';
+import { contract } from '../shared/ipc/contract';
+import { ok } from '../shared/result';
+import type { AppConfig } from './config';
+import { createGateway } from './gateway/gateway';
+import { createHandlers } from './ipc/handlers';
+import { createRouter, type Router } from './ipc/router';
+import { createAccounts } from './services/accounts/accounts';
+import { createContracts } from './services/contracts/contracts';
+import { readBars } from './services/market/history';
+import { watchQuotes } from './services/market/quotes';
+import { createGatewayUpdates } from './services/orders/gateway-updates';
+import { createGatewayWire } from './services/orders/gateway-wire';
+import { createOrderService } from './services/orders/order-service';
+import { defaultLimits } from './services/orders/ports';
+import { watchPnl } from './services/portfolio/pnl';
+import { createPortfolio } from './services/portfolio/portfolio';
+import { createSessionService } from './services/session/session';
+import { createWatchlists } from './services/watchlists/watchlists';
+import { openStore } from './store/open-store';
+import type { Clock } from './support/clock';
+import type { Log } from './support/log';
+
+export interface CoreConfig {
+  readonly profile: AppConfig['profile'];
+  readonly gatewayUrl: string;
+  readonly cacertPath: string | null;
+}
+
+interface CoreDeps {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly userDataDir: string;
+  readonly version: string;
+  readonly runtime: string;
+  /** Opens an address in the system browser. */
+  readonly openExternal: (url: string) => Promise<void>;
+}
+
+export interface Core {
+  readonly router: Router;
+  readonly start: () => void;
+  readonly stop: () => void;
+  /** The computer woke up: what was known is old. */
+  readonly resumed: () => void;
+}
+
+/** Joins gateway, store and services to one router. Knows nothing of Electron. */
+export function createCore({ profile, gatewayUrl, cacertPath }: CoreConfig, deps: CoreDeps): Core {
+  const { clock, log } = deps;
+  const gateway = createGateway(
+    { baseUrl: gatewayUrl, ...(cacertPath === null ? {} : { cacertPath }) },
+    { clock, log },
+  );
+  const store = openStore(join(deps.userDataDir, 'portico.sqlite'), clock);
+  const session = createSessionService(gateway, { profile, gatewayUrl });
+  const accounts = createAccounts(gateway);
+  const orders = createOrderService({
+    wire: createGatewayWire(gateway, clock),
+    updates: createGatewayUpdates(gateway),
+    holdReads: gateway.holdReads,
+    limits: defaultLimits,
+    ...{ session, accounts, store, clock, log },
+  });
+
+  const handlers = createHandlers({
+    appInfo: { version: deps.version, runtime: deps.runtime, profile, profileKind: profile, gatewayUrl },
+    session,
+    accounts,
+    orders,
+    logIn: async () => {
+      await deps.openExternal(new URL('/', gatewayUrl).href);
+      return ok({ opened: true });
+    },
+    portfolio: createPortfolio(gateway, clock),
+    contracts: createContracts(gateway),
+    watchlists: createWatchlists(gateway),
+    bars: (request) => readBars(gateway, clock, request),
+    watchQuotes: ({ conids }, emit) => watchQuotes(gateway, clock, conids, emit),
+    watchPnl: ({ accountId }, emit) => watchPnl(gateway, accountId, emit),
+  });
+
+  return {
+    router: createRouter(contract, handlers, log),
+    start: () => {
+      gateway.sessionMachine.start();
+      gateway.socket.start();
+      orders.start();
+    },
+    stop: () => {
+      orders.stop();
+      gateway.close();
+      store.close();
+    },
+    resumed: () => {
+      orders.resumed();
+      void gateway.sessionMachine.checkHealth();
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import type { AppError } from '../../shared/app-error';
+import type { PorticoContract } from '../../shared/ipc/contract';
+import type { Handlers, InputOf, OutputOf } from '../../shared/ipc/define';
+import { ok, type Result } from '../../shared/result';
+import type { Accounts } from '../services/accounts/accounts';
+import type { Contracts } from '../services/contracts/contracts';
+import type { Portfolio } from '../services/portfolio/portfolio';
+import type { Session } from '../services/session/session';
+import type { Watchlists } from '../services/watchlists/watchlists';
+import type { OrderService } from '../services/orders/order-service';
+
+type Answer<K extends keyof PorticoContract> = Promise<Result<OutputOf<PorticoContract, K>, AppError>>;
+type Watch<K extends keyof PorticoContract> = (
+  input: InputOf<PorticoContract, K>,
+  emit: (event: OutputOf<PorticoContract, K>) => void,
+) => () => void;
+
+/** What the window's words are answered with. */
+export interface Services {
+  readonly appInfo: OutputOf<PorticoContract, 'app.info'>;
+  readonly session: Session;
+  readonly logIn: () => Answer<'session.logIn'>;
+  readonly accounts: Accounts;
+  readonly portfolio: Portfolio;
+  readonly contracts: Contracts;
+  readonly watchlists: Watchlists;
+  readonly bars: (input: InputOf<PorticoContract, 'history.bars'>) => Answer<'history.bars'>;
+  readonly watchQuotes: Watch<'quotes.watch'>;
+  readonly watchPnl: Watch<'portfolio.pnl.watch'>;
+  readonly orders: OrderService;
+}
+
+/** The contract, name by name. A name missing here does not compile. */
+export const createHandlers = (services: Services): Handlers<PorticoContract> => ({
+  'app.info': async () => ok(services.appInfo),
+
+  'session.watch': (_input, emit) => {
+    emit(services.session.current());
+    return services.session.onChange(emit);
+  },
+  'session.checkNow': async () => ok(await services.session.checkNow()),
+  'session.takeOver': async () => ok(await services.session.takeOver()),
+  'session.logIn': services.logIn,
+
+  'accounts.list': services.accounts.list,
+
+  'portfolio.summary': ({ accountId }) => services.portfolio.summary(accountId),
+  'portfolio.positions': ({ accountId }) => services.portfolio.positions(accountId),
+  'portfolio.ledger': ({ accountId }) => services.portfolio.ledger(accountId),
+  'portfolio.allocation': ({ accountId }) => services.portfolio.allocation(accountId),
+  'portfolio.performance': ({ accountId }) => services.portfolio.performance(accountId),
+  'portfolio.pnl.watch': services.watchPnl,
+
+  'contracts.search': ({ text }) => services.contracts.search(text),
+  'contracts.instrument': ({ conid }) => services.contracts.instrument(conid),
+
+  'quotes.watch': services.watchQuotes,
+  'history.bars': services.bars,
+
+  'orders.preview': services.orders.preview,
+  'orders.submit': services.orders.submit,
+  'orders.answer': services.orders.answer,
+  'orders.cancel': services.orders.cancel,
+  'orders.checkNow': services.orders.checkNow,
+  'orders.resolve': services.orders.resolve,
+  'orders.watch': services.orders.watch,
+
+  'watchlists.list': services.watchlists.list,
+  'watchlists.get': ({ watchlistId }) => services.watchlists.get(watchlistId),
+  'watchlists.save': ({ watchlistId, name, conids }) =>
+    services.watchlists.save({ watchlistId, name }, conids),
+});

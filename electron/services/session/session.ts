@@ -1,0 +1,63 @@
+import type { SessionState } from '../../../shared/domain/session';
+import type { Gateway } from '../../gateway/gateway';
+import { sessionWords } from './session-words';
+import { tradingMode } from './trading-mode';
+
+/** The session for people and for the order path: the gateway's state in words, with whose money it is. */
+export interface Session {
+  readonly current: () => SessionState;
+  /** Who is logged in; `null` when the gateway has not said. */
+  readonly username: () => string | null;
+  readonly onChange: (listener: (state: SessionState) => void) => () => void;
+  readonly checkNow: () => Promise<SessionState>;
+  readonly takeOver: () => Promise<SessionState>;
+}
+
+interface Profile {
+  readonly profile: 'practice' | 'paper' | 'live';
+  readonly gatewayUrl: string;
+}
+
+export function createSessionService(gateway: Gateway, { profile, gatewayUrl }: Profile): Session {
+  const { sessionMachine, socket } = gateway;
+
+  const current = (): SessionState => {
+    const { status, sinceMs, lastHeardMs, error, facts } = sessionMachine.state();
+    const words = sessionWords[status](gatewayUrl);
+    const mode = tradingMode({ profile, ...facts });
+    return {
+      status,
+      sinceMs,
+      ...words,
+      // The failure knows more exactly what is wrong (expired, another host …) than the state it led to.
+      ...(error !== null && status === 'certificate-untrusted'
+        ? { message: error.message, action: error.action }
+        : {}),
+      ...(error?.detail === undefined ? {} : { detail: error.detail.slice(0, 500) }),
+      mode,
+      gatewayUrl,
+      profile,
+      stream: status !== 'ready' ? 'off' : socket.state().status === 'live' ? 'live' : 'reconnecting',
+      lastHeardMs,
+      tradingAllowed: status === 'ready' && mode !== 'unknown',
+    };
+  };
+
+  return {
+    current,
+    username: () => sessionMachine.state().facts.username,
+    onChange: (listener) => {
+      const tell = (): void => listener(current());
+      const stops = [sessionMachine.onChange(tell), socket.onState(tell)];
+      return () => stops.forEach((stop) => stop());
+    },
+    checkNow: async () => {
+      await sessionMachine.checkHealth();
+      return current();
+    },
+    takeOver: async () => {
+      await sessionMachine.takeOver();
+      return current();
+    },
+  };
+}
