@@ -218,6 +218,7 @@ export function createModelBroker(clock: Clock) {
       return () => void orderListeners.delete(listener);
     },
     onExecutions: () => () => undefined,
+    onGap: () => () => undefined,
   };
 
   return {

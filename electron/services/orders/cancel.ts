@@ -78,8 +78,10 @@ export function createCancel(context: OrderContext) {
     if (running !== undefined) return running;
     const askedAt = book.cancelAskedAt(orderId);
     if (askedAt !== null && clock.monotonicMs() - askedAt < pressAgainMs) return ok({ requested: true });
-    const listed = await accounts.list();
-    if (!listed.ok) return listed;
+    if (accounts.known(accountId) === null) {
+      const listed = await accounts.list();
+      if (!listed.ok) return listed;
+    }
     const refused =
       sessionRefusal(session.current()) ??
       accountRefusal(accounts.known(accountId), accountId, session.current()) ??

@@ -1,19 +1,20 @@
-import type { Gateway } from '../../gateway/gateway';
-import { recordOf } from '../wire-record';
-import type { OrderUpdates } from './ports';
+import type { GatewaySocket } from '../../gateway/socket';
 import { toExecution, toOrderRow } from './to-order-row';
+import type { OrderUpdates } from './ports';
 
-/** IBKR keeps seven days of trades and no more. */
-const tradeDays = 7;
-
-/** Orders (`sor`) and executions (`str`) as they happen; what comes before is read by the reconciler. */
-export const createGatewayUpdates = ({ socket }: Pick<Gateway, 'socket'>): OrderUpdates => ({
+/** Orders and executions as the websocket tells them. It promises nothing: the lists stay the truth. */
+export const createGatewayUpdates = ({ socket }: { readonly socket: GatewaySocket }): OrderUpdates => ({
   onOrders: (listener) =>
     socket.subscribe({ topic: 'sor' }, (update) => {
-      if (update.kind === 'data') listener(update.changed.flatMap((row) => toOrderRow(recordOf(row)) ?? []));
+      if (update.kind === 'data') listener(update.changed.flatMap((row) => toOrderRow(row) ?? []));
     }),
   onExecutions: (listener) =>
-    socket.subscribe({ topic: 'str', days: tradeDays }, (update) => {
-      if (update.kind === 'data') listener(update.changed.flatMap((row) => toExecution(recordOf(row)) ?? []));
+    // Replays the days asked for at each connection: what is known already changes nothing.
+    socket.subscribe({ topic: 'str', realtimeUpdatesOnly: false, days: 1 }, (update) => {
+      if (update.kind === 'data') listener(update.changed.flatMap((row) => toExecution(row) ?? []));
+    }),
+  onGap: (listener) =>
+    socket.onEvent((event) => {
+      if (event.kind === 'resubscribed') listener();
     }),
 });

@@ -4,7 +4,7 @@ import type { AccountId } from '../../../shared/domain/ids';
 import type { OrderDraft } from '../../../shared/domain/order';
 import type { SessionState } from '../../../shared/domain/session';
 import type { IntentFacts } from './intent-facts';
-import { usernameOf, type OrderContext } from './order-context';
+import type { OrderContext } from './order-context';
 import { refusal, sessionRefusal, storageRefusal } from './refusals';
 
 /**
@@ -19,7 +19,7 @@ export function standingRefusal(context: OrderContext, draft: OrderDraft): AppEr
   return (
     sessionRefusal(state) ??
     accountRefusal(accounts.known(draft.accountId), draft.accountId, state) ??
-    roundRefusal(ledger.openRound(usernameOf(context))) ??
+    roundRefusal(ledger.openRound()) ??
     unknownRefusal(ledger.all(), draft)
   );
 }

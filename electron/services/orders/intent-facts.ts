@@ -12,7 +12,7 @@ import type { TradingMode } from '../../../shared/domain/session';
 export interface IntentFacts {
   readonly intentId: IntentId;
   readonly kind: 'place' | 'modify';
-  readonly username: string;
+  readonly username: string | null;
   readonly accountId: AccountId;
   readonly conid: Conid;
   readonly symbol: string;

@@ -66,14 +66,13 @@ function everyIntent(work: Work, change: (facts: IntentFacts) => IntentFacts): v
 }
 
 /**
- * A new round of the same user name may release an order that another round left behind: IBKR has been seen to
+ * A new round may release an order that another round left behind: IBKR has been seen to
  * send a dropped order when a later question of its kind was confirmed (CONDUIT, 2026-07). So whatever was seen
  * of other open outcomes before this moment proves nothing.
  */
 function othersRestart(work: Work, event: JournalEvent): void {
-  const username = event.intentId === null ? undefined : work.intents.get(event.intentId)?.username;
   everyIntent(work, (facts) =>
-    facts.intentId !== event.intentId && facts.username === username && isUncertain(facts.state)
+    facts.intentId !== event.intentId && isUncertain(facts.state)
       ? { ...facts, proof: emptyProof(event.monoMs, event.bootId, facts.proof.registered) }
       : facts,
   );

@@ -16,8 +16,8 @@ export interface IntentLedger {
   readonly record: (entries: ReadonlyArray<JournalEntry>) => Result<null, JournalFailure>;
   /** After a step: true even if it cannot be recorded, so it is kept for this run at least. */
   readonly note: (entries: ReadonlyArray<JournalEntry>) => void;
-  /** The intent whose request or question is open for this user name, declined ones being settled included. */
-  readonly openRound: (username: string) => IntentFacts | null;
+  /** The intent whose request or question is open, declined ones being settled included. One login, one round. */
+  readonly openRound: () => IntentFacts | null;
   /** Some request or question is open: IBKR is asked nothing else now. */
   readonly busy: () => boolean;
   readonly failure: () => JournalFailure | null;
@@ -62,10 +62,7 @@ export function createIntentLedger(deps: {
     sentTimes: () => state.sentTimes,
     record,
     note,
-    openRound: (username) =>
-      all().find(
-        (facts) => facts.username === username && (isInRound(facts.state) || facts.state === 'declining'),
-      ) ?? null,
+    openRound: () => all().find((facts) => isInRound(facts.state) || facts.state === 'declining') ?? null,
     busy: () => all().some((facts) => isInRound(facts.state)),
     failure: journal.failure,
     probe: journal.probe,

@@ -43,7 +43,7 @@ const payloads = {
   PROBE: z.object({}),
   INTENT: z.object({
     kind: z.enum(['place', 'modify']),
-    username: z.string(),
+    username: z.string().nullable(),
     accountId: accountIdSchema,
     conid: conidSchema,
     symbol: z.string(),

@@ -21,7 +21,3 @@ export interface OrderContext {
   /** Looks at IBKR's lists soon, because something is not known. */
   readonly checkSoon: () => void;
 }
-
-/** The round is per user name: without one, all share a lock. */
-export const usernameOf = (context: Pick<OrderContext, 'session'>): string =>
-  context.session.username() ?? 'unknown user';

@@ -165,6 +165,7 @@ export function createOrderService(deps: OrderServiceDeps): OrderService {
       stops.push(
         hearOrders(),
         hearExecutions(),
+        updates.onGap(reconciler.soon),
         session.onChange((state) => {
           if (state.status !== 'ready')
             rounds.closeAll(

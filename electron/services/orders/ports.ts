@@ -119,6 +119,8 @@ export interface OrderAccounts {
 export interface OrderUpdates {
   readonly onOrders: (listener: (rows: ReadonlyArray<OrderRow>) => void) => () => void;
   readonly onExecutions: (listener: (executions: ReadonlyArray<Execution>) => void) => () => void;
+  /** The stream began anew: what happened meanwhile was not told. */
+  readonly onGap: (listener: () => void) => () => void;
 }
 
 /** While held nobody else asks IBKR anything: it invalidates an open question when something is asked. */

@@ -8,7 +8,8 @@ import type { WireOrder } from './wire-order';
 export interface FrozenOrder {
   readonly preview: OrderPreview;
   readonly intentId: string;
-  readonly username: string;
+  /** Who reviewed it; `null` when the gateway had not said yet. */
+  readonly username: string | null;
   readonly body: WireOrder;
   readonly cOID: string | null;
   /** The order as it stands at IBKR, for a change. */

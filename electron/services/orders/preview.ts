@@ -16,7 +16,7 @@ import { err, ok, type Result } from '../../../shared/result';
 import { newClientOrderId } from './client-order-id';
 import { duplicateWarnings } from './duplicates';
 import { standingRefusal } from './guards';
-import { usernameOf, type OrderContext } from './order-context';
+import type { OrderContext } from './order-context';
 import { isFinished } from './order-merge';
 import { draftOfOrder, readOrder } from './order-to-change';
 import { previewLifeMs } from './preview-store';
@@ -44,8 +44,10 @@ export async function previewOrder(
   if (failure !== null) return err(storageRefusal(failure));
   if (ledger.get(intentId) !== null)
     return err(refusal('invalid-input', 'This ticket was already sent.', 'Open a new ticket.'));
-  const accounts = await context.accounts.list();
-  if (!accounts.ok) return accounts;
+  if (context.accounts.known(draft.accountId) === null) {
+    const accounts = await context.accounts.list();
+    if (!accounts.ok) return accounts;
+  }
   const standing = standingRefusal(context, draft);
   if (standing !== null) return err(standing);
 
@@ -113,7 +115,7 @@ export async function previewOrder(
   context.previews.keep({
     preview,
     intentId,
-    username: usernameOf(context),
+    username: session.username(),
     body,
     cOID,
     before,

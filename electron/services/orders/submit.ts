@@ -5,7 +5,7 @@ import { wasJustSent } from './duplicates';
 import { rateRefusal, standingRefusal } from './guards';
 import type { IntentFacts } from './intent-facts';
 import { entry } from './journal-event';
-import { usernameOf, type OrderContext } from './order-context';
+import type { OrderContext } from './order-context';
 import type { FrozenOrder } from './preview-store';
 import { provenOutcome, settled } from './proven-outcome';
 import { previewNeeded, refusal, storageRefusal, unknownIntent } from './refusals';
@@ -80,7 +80,7 @@ function refusalToSend(
     return previewNeeded('The order is not the one that was reviewed.');
   const standing = standingRefusal(context, draft);
   if (standing !== null) return standing;
-  if (context.session.current().mode !== preview.mode || usernameOf(context) !== username)
+  if (context.session.current().mode !== preview.mode || changedUser(context, username))
     return previewNeeded('The login changed after the review.');
   const hard = warnings.find((warning) => warning.severity === 'hard');
   if (hard !== undefined)
@@ -97,6 +97,10 @@ function refusalToSend(
     );
   return rateRefusal(context.ledger.sentTimes(), nowMs, context);
 }
+
+/** The name may become known between review and press; it must not become another one. */
+const changedUser = ({ session }: OrderContext, reviewedBy: string | null): boolean =>
+  reviewedBy !== null && session.username() !== reviewedBy;
 
 const intentEntries = (
   { preview, cOID, before, hash, body, username }: FrozenOrder,
