@@ -91,7 +91,7 @@ export function createWorld({ seed, scenario, clock, hours, easy }: WorldOptions
     broker,
     desk,
     session,
-    watchlists: new Map(),
+    watchlists: new Map(setup.watchlists.map((list) => [list.id, { ...list, modifiedMs: clock.now() }])),
     user: { id: 123_456_789, name: setup.userName },
     isPaper: setup.isPaper,
     easy,

@@ -14,6 +14,12 @@ export interface Scenario {
   readonly userName: string;
   readonly isPaper: boolean;
   readonly accounts: readonly AccountSetup[];
+  /** What the login keeps at the gateway. */
+  readonly watchlists: ReadonlyArray<{
+    readonly id: string;
+    readonly name: string;
+    readonly rows: ReadonlyArray<{ readonly conid: number }>;
+  }>;
   readonly furnish: (market: Market, account: Account | undefined, setup: AccountSetup) => void;
 }
 
@@ -36,7 +42,16 @@ function furnish(market: Market, account: Account | undefined, setup: AccountSet
   }
 }
 
+const firstWatchlist = {
+  id: '101',
+  name: 'Large and liquid',
+  rows: [265598, 272093, 4815747, 756733, 13977, 51529211, 14204, 117589399, 128831206, 138550125].map((conid) => ({
+    conid,
+  })),
+};
+
 const individual: Scenario = {
+  watchlists: [firstWatchlist],
   userName: 'practice',
   isPaper: true,
   accounts: [
@@ -65,6 +80,7 @@ const individual: Scenario = {
 };
 
 const empty: Scenario = {
+  watchlists: [],
   userName: 'practice',
   isPaper: true,
   accounts: [
