@@ -6,7 +6,7 @@ import { gatewayError, type GatewayError } from './gateway-error';
 import { figure, label, row } from './wire';
 
 const price = z.union([z.number(), z.string()]);
-const wireBar = row({ o: price.nullish(), h: price.nullish(), l: price.nullish(), c: price.nullish(), v: price.nullish(), t: z.number() });
+const wireBar = row({ o: price.nullish(), h: price.nullish(), l: price.nullish(), c: price.nullish(), v: price.nullish(), t: z.number().nullish() });
 export const historyWire = row({
   data: z.array(wireBar),
   symbol: label,
@@ -52,7 +52,7 @@ export const historyByConid = endpoint({
 export function namedBars(history: History): Result<Bar[], GatewayError> {
   const bars: Bar[] = [];
   for (const { o, h, l, c, v, t } of history.data) {
-    const date = new Date(t);
+    const date = new Date(t ?? Number.NaN);
     const named = bar.safeParse({ open: o, high: h, low: l, close: c, volume: v, date: Number.isNaN(date.getTime()) ? null : date.toISOString() });
     if (!named.success) {
       const message = 'A bar of the history lacks one of its values; the series is not shown.';

@@ -68,8 +68,8 @@ export function createHttp(options: HttpOptions): Http {
     const connection = await trust.connect(Math.min(connectTimeoutMs, request.deadlineMs));
     if (!connection.ok) return { kind: 'failure', ...connection.error, bytesWritten: 0 };
     const socket = connection.value;
-    // keepAlive false makes Node send "Connection: close"; the agent knows this one socket only.
-    const single = new Agent({ keepAlive: false, maxSockets: 1 });
+    // keepAlive false (and no maxSockets) makes Node send "Connection: close"; this agent knows one socket only.
+    const single = new Agent({ keepAlive: false });
     useConnections(single, () => Promise.resolve({ ok: true, value: socket }));
     const deadlineMs = Math.max(1, request.deadlineMs - (clock.monotonicMs() - startedMs));
     const outcome = await exchange(options, { ...request, deadlineMs }, single);
@@ -79,11 +79,16 @@ export function createHttp(options: HttpOptions): Http {
   };
 
   return {
-    send: (request) => (request.method === 'GET' ? sendRead(request) : sendOnce(request)),
+    send: async (request) => {
+      // axios would speak plain HTTP to such an address; the trust is asked only for HTTPS.
+      if (!request.url.startsWith('https://')) return plainAddress;
+      return request.method === 'GET' ? sendRead(request) : sendOnce(request);
+    },
     close: () => shared.destroy(),
   };
 }
 
+const plainAddress: HttpFailure = { kind: 'failure', code: 'not-tls', detail: 'the address is not https://', bytesWritten: 0 };
 const connectTimeoutMs = 6_000;
 
 class ConnectError extends Error {

@@ -3,10 +3,10 @@ import { ok } from '../../shared/result';
 import { conidText, inQuery, oneOrMany } from './arguments';
 import type { Caller } from './caller';
 import type { Answered } from './endpoint';
-import { figure, label, row, wireId } from './wire';
+import { figure, label, row, identity } from './wire';
 import { inChunks } from './chunks';
 
-const definition = row({ conid: wireId, name: label, assetClass: label, currency: label, ticker: label, fullName: label, strike: figure, multiplier: figure });
+const definition = row({ conid: identity, name: label, assetClass: label, currency: label, ticker: label, fullName: label, strike: figure, multiplier: figure });
 const wire = row({ secdef: z.array(definition) });
 
 const single = {

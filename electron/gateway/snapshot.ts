@@ -7,9 +7,9 @@ import { endpoint, type Answered } from './endpoint';
 import { gatewayError } from './gateway-error';
 import { withFieldNames } from './snapshot-fields';
 import { findConids, type StockQuery } from './stock-query';
-import { figure, label, row, wireId } from './wire';
+import { figure, label, row, identity } from './wire';
 
-const quote = row({ conid: wireId, conidEx: label, _updated: figure, server_id: label });
+const quote = row({ conid: identity, conidEx: label, _updated: figure, server_id: label });
 export const snapshotWire = z.array(quote);
 type Quotes = z.output<typeof snapshotWire>;
 

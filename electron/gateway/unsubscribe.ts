@@ -5,7 +5,7 @@ import type { Caller } from './caller';
 import { endpoint, type Answered } from './endpoint';
 import { flag, row } from './wire';
 
-const one = endpoint({
+export const unsubscribeOne = endpoint({
   area: 'marketData',
   verb: 'POST',
   path: '/iserver/marketdata/unsubscribe',
@@ -21,7 +21,7 @@ export async function unsubscribeEach(
   caller: Caller,
   { conids }: { readonly conids: ReadonlyArray<number | bigint> },
 ): Answered<z.output<typeof unsubscribeWire>> {
-  const answers = await Promise.all(conids.map(async (conid) => ({ conid, answer: await caller.call(one, { conid }) })));
+  const answers = await Promise.all(conids.map(async (conid) => ({ conid, answer: await caller.call(unsubscribeOne, { conid }) })));
   const data: Record<string, z.output<typeof outcome>> = {};
   for (const { conid, answer } of answers) {
     if (answer.ok) data[String(conid)] = answer.value.data;
@@ -29,7 +29,7 @@ export async function unsubscribeEach(
       data[String(conid)] = { success: true, nothingToCancel: true };
     } else return err(answer.error);
   }
-  return ok({ data, request: { url: caller.url(one.path), json: { conid: conids[0] } } });
+  return ok({ data, request: { url: caller.url(unsubscribeOne.path), json: { conid: conids[0] } } });
 }
 
 const isUnknown = (status: number | undefined, body: string | undefined): boolean =>

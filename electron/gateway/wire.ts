@@ -8,6 +8,8 @@ export const row = z.looseObject;
 
 /** An id: a number here and text there, sometimes on the same day (conid, order id) — QUIRKS §3. */
 export const wireId = z.union([z.number(), z.string().min(1)]);
+/** As it stands in rows: of the right type, or absent (such a row belongs to nothing and is left out above). */
+export const identity = wireId.nullish();
 /** A figure: number or text such as "1,300" or "C168.42"; read by shared/domain/decimal. */
 export const figure = z.union([z.number(), z.string()]).nullish().catch(null);
 export const label = z.union([z.string(), z.number(), z.boolean()]).nullish().catch(null);

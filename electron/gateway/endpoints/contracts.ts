@@ -4,7 +4,7 @@ import { endpoint } from '../endpoint';
 import { securityDefinitions } from '../security-definitions';
 import { strikesAfterSearch } from '../strikes';
 import { findConids, findStocks, stockQuery, stocksBySymbol } from '../stock-query';
-import { figure, flag, label, labels, list, part, row, wireId } from '../wire';
+import { figure, flag, label, labels, list, part, row, identity } from '../wire';
 
 const queries = keptHere(
   oneOrMany(stockQuery),
@@ -21,7 +21,8 @@ const monthInQuery = inQuery(text.optional(), 'Month such as `AUG23`.');
 const exchangeInQuery = inQuery(text.optional(), 'Exchange; the server’s default is SMART. Mandatory for futures options.');
 
 const rules = row({ orderTypes: labels, tifTypes: labels, increment: figure, incrementDigits: figure, limitPrice: figure, sizeIncrement: figure, defaultSize: figure, canTradeAcctIds: labels, error: label });
-const contractInfo = row({ con_id: wireId, symbol: label, instrument_type: label, currency: label, exchange: label, company_name: label, valid_exchanges: label });
+const derivative = row({ conid: identity, symbol: label, secType: label, exchange: label, right: label, strike: figure, currency: label, maturityDate: label, multiplier: figure, tradingClass: label });
+const contractInfo = row({ con_id: identity, symbol: label, instrument_type: label, currency: label, exchange: label, company_name: label, valid_exchanges: label });
 
 export const contractEndpoints = {
   securityDefinitionByConid: endpoint({ ...securityDefinitions }),
@@ -30,7 +31,7 @@ export const contractEndpoints = {
     verb: 'GET',
     path: '/trsrv/all-conids',
     parameters: { exchange: inQuery(text, 'Exchange such as `AMEX`.') },
-    wire: z.array(row({ conid: wireId, ticker: label, exchange: label })),
+    wire: z.array(row({ conid: identity, ticker: label, exchange: label })),
     timeoutMs: 60_000,
     docs: {
       purpose: 'All stocks listed on an exchange.',
@@ -57,7 +58,7 @@ export const contractEndpoints = {
     verb: 'GET',
     path: '/iserver/currency/pairs',
     parameters: { currency: inQuery(text, 'ISO code.') },
-    wire: z.record(z.string(), z.array(row({ conid: wireId, symbol: label, ccyPair: label }))),
+    wire: z.record(z.string(), z.array(row({ conid: identity, symbol: label, ccyPair: label }))),
     docs: { purpose: 'Currency pairs with the given currency.', returns: 'The currency to a list of `{symbol, conid, ccyPair}`; it may stand on either side of the dot.', source: 'OpenAPI 2.28', example: { currency: 'USD' } },
   }),
   currencyExchangeRate: endpoint({
@@ -108,7 +109,7 @@ export const contractEndpoints = {
       name: inQuery(z.boolean().optional(), 'True searches names. Afterwards option strikes do not work until a search without it.'),
       secType: inQuery(text.optional(), '`STK` (server’s default), `IND`, `BOND`.'),
     },
-    wire: z.array(row({ conid: wireId.nullish(), symbol: label, companyName: label, companyHeader: label, description: label, secType: label, sections: labels })),
+    wire: z.array(row({ conid: identity, symbol: label, companyName: label, companyHeader: label, description: label, secType: label, sections: labels })),
     docs: { purpose: 'Contracts by ticker or company name. Primes strikes and derivatives of the underlying.', returns: 'Rows with `conid` (text), `companyName`, `symbol`, `description` (exchange) and `sections` by type; `months` and `exchange` joined with semicolons.', source: 'OpenAPI 2.28', example: { symbol: 'AAPL' } },
   }),
   searchContractRules: endpoint({
@@ -139,8 +140,8 @@ export const contractEndpoints = {
       right: inQuery(text.optional(), '`C` or `P`.'),
       issuerId: inQuery(text.optional(), 'Bonds only.'),
     },
-    wire: z.array(row({ conid: wireId, symbol: label, secType: label, exchange: label, right: label, strike: figure, currency: label, maturityDate: label, multiplier: figure, tradingClass: label })),
-    docs: { purpose: 'Derivatives of an underlying. Ask searchContractBySymbol and, for options, searchStrikesByConid before.', returns: 'Rows; several for weekly expiries of one month: tell them apart by `maturityDate`.', source: 'OpenAPI 2.28', example: { conid: 265598, secType: 'OPT', month: 'JAN27', strike: 195, right: 'C' } },
+    wire: z.union([z.array(derivative), derivative]),
+    docs: { purpose: 'Derivatives of an underlying. Ask searchContractBySymbol and, for options, searchStrikesByConid before.', returns: 'Rows (a single one may come bare); several for weekly expiries of one month: tell them apart by `maturityDate`.', source: 'OpenAPI 2.28', example: { conid: 265598, secType: 'OPT', month: 'JAN27', strike: 195, right: 'C' } },
   }),
   searchStrikesByConid: endpoint({
     area: 'contracts',
@@ -156,7 +157,7 @@ export const contractEndpoints = {
     verb: 'GET',
     path: '/trsrv/futures',
     parameters: { symbols: inQuery(oneOrMany(text), 'One symbol or several.') },
-    wire: z.record(z.string(), z.array(row({ conid: wireId, symbol: label, underlyingConid: label, expirationDate: figure, ltd: figure }))),
+    wire: z.record(z.string(), z.array(row({ conid: identity, symbol: label, underlyingConid: label, expirationDate: figure, ltd: figure }))),
     docs: { purpose: 'Futures of underlyings that have not expired.', returns: 'Symbol to a list with `conid`, `expirationDate` and `ltd` (last trading day) as numbers YYYYMMDD. Unknown symbols are absent or empty.', source: 'OpenAPI 2.28', example: { symbols: ['ES', 'MES'] } },
   }),
   securityStocksBySymbol: endpoint({

@@ -6,7 +6,7 @@ import { manyHistories, oneHistory, seriesByConid } from '../history-composites'
 import { snapshot, snapshotBySymbol, snapshotInChunks, snapshotParameters } from '../snapshot';
 import { stockQuery } from '../stock-query';
 import { unsubscribeEach, unsubscribeWire } from '../unsubscribe';
-import { figure, flag, label, row, wireId } from '../wire';
+import { figure, flag, label, row, identity } from '../wire';
 
 const period = inQuery(text.optional(), '`{1-30}min`, `{1-8}h`, `{1-1000}d`, `{1-792}w`, `{1-182}m` (months), `{1-15}y`.');
 const bar = inQuery(text, '`1min`–`30min`, `1h`–`8h`, `1d`, `1w`, `1m` (a month).');
@@ -41,7 +41,7 @@ export const marketDataEndpoints = {
     verb: 'GET',
     path: '/md/regsnapshot',
     parameters: { conid: inQuery(conidText, 'Contract id.') },
-    wire: row({ conid: wireId.nullish() }),
+    wire: row({ conid: identity }),
     repeat: 'once',
     docs: {
       purpose: 'A regulatory snapshot. COSTS USD 0.01 PER CALL, on paper accounts too: never repeated, never automatic.',

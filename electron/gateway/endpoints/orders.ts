@@ -5,7 +5,7 @@ import type { OrderQuestion } from '../gateway-error';
 import { cancelOnce, modifyWithAnswers, placeWithAnswers, replyOnce } from '../order-composites';
 import { orderRequest } from '../order-request';
 import { positiveOrderId } from '../order-wire';
-import { figure, flag, label, labels, part, row, submitted, wireId } from '../wire';
+import { figure, flag, label, labels, part, row, submitted, identity } from '../wire';
 
 const accountId = keptHere(text.optional(), 'Account of the order, in the path. Default: the client’s account.');
 const answers = keptHere(
@@ -25,7 +25,7 @@ const filterWord = text.transform((word) => word.replace(/([a-z])([A-Z])/g, '$1_
 
 const previewWire = row({ amount: part, equity: part, initial: part, maintenance: part, position: part, warn: label, error: label, warns: labels, errors: labels });
 
-const liveOrder = row({ orderId: wireId, conid: wireId.nullish(), acct: label, account: label, side: label, status: label, ticker: label, orderType: label, price: figure, avgPrice: figure, totalSize: figure, filledQuantity: figure, remainingQuantity: figure, order_ref: label, timeInForce: label, lastExecutionTime_r: figure });
+const liveOrder = row({ orderId: identity, conid: identity, acct: label, account: label, side: label, status: label, ticker: label, orderType: label, price: figure, avgPrice: figure, totalSize: figure, filledQuantity: figure, remainingQuantity: figure, order_ref: label, timeInForce: label, lastExecutionTime_r: figure });
 
 export const orderEndpoints = {
   liveOrders: endpoint({
@@ -60,7 +60,7 @@ export const orderEndpoints = {
     verb: 'GET',
     path: '/iserver/account/order/status/{orderId}',
     parameters: { orderId: inPath(idText, 'IBKR’s order id.') },
-    wire: row({ order_id: wireId, order_status: label, side: label, size: figure, total_size: figure, cum_fill: figure, average_price: figure, limit_price: figure, conid: wireId.nullish(), account: label, tif: label }),
+    wire: row({ order_id: identity, order_status: label, side: label, size: figure, total_size: figure, cum_fill: figure, average_price: figure, limit_price: figure, conid: identity, account: label, tif: label }),
     preflight: 'accounts',
     statusMeans: { 503: 'not-found' },
     docs: {
@@ -79,7 +79,7 @@ export const orderEndpoints = {
       days: inQuery(integer.optional(), 'Days, 1 to 7; the server’s default is the current day.'),
       accountId: inQuery(text.optional(), 'Account. Default: the client’s account, when set.', { defaultsToAccount: true }),
     },
-    wire: z.array(row({ execution_id: z.string(), conid: wireId.nullish(), symbol: label, side: label, size: figure, price: figure, commission: figure, net_amount: figure, order_ref: label, account: label, accountCode: label, trade_time: label, trade_time_r: figure, order_id: wireId.nullish() })),
+    wire: z.array(row({ execution_id: z.string().nullish(), conid: identity, symbol: label, side: label, size: figure, price: figure, commission: figure, net_amount: figure, order_ref: label, account: label, accountCode: label, trade_time: label, trade_time_r: figure, order_id: identity })),
     preflight: 'accounts',
     pacing: { intervalMs: 5_000 },
     warmUp: { isKnown: (rows) => rows.length > 0, attempts: 2, delayMs: 0, oncePerSession: true },

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { accountInPath, conidText, inBody, inPath, inQuery, integer, oneOrMany, text } from '../arguments';
 import { endpoint } from '../endpoint';
-import { figure, flag, label, labels, part, record, row, wireId } from '../wire';
+import { figure, flag, label, labels, part, record, row, identity } from '../wire';
 
-const account = row({ id: z.string().optional(), accountId: z.string(), accountTitle: label, displayName: label, accountAlias: label, currency: label, type: label, faclient: flag, clearingStatus: label, parent: part });
+const account = row({ id: z.string().nullish(), accountId: z.string().nullish(), accountTitle: label, displayName: label, accountAlias: label, currency: label, type: label, faclient: flag, clearingStatus: label, parent: part });
 
 /** Sparse rows come first in a session: the details follow when IBKR has looked the contract up — QUIRKS §2. */
 const position = row({
   acctId: label,
-  conid: wireId,
+  conid: identity,
   contractDesc: label,
   position: figure,
   mktPrice: figure,
@@ -153,7 +153,7 @@ export const portfolioEndpoints = {
     verb: 'GET',
     path: '/portfolio2/{accountId}/positions',
     parameters: { accountId: accountInPath, model: modelInQuery, sort: sortInQuery, direction: directionInQuery },
-    wire: z.array(row({ conid: wireId, position: figure, description: label, currency: label, marketPrice: figure, marketValue: figure, avgCost: figure, avgPrice: figure, realizedPnl: figure, unrealizedPnl: figure, secType: label, assetClass: label, timestamp: figure })),
+    wire: z.array(row({ conid: identity, position: figure, description: label, currency: label, marketPrice: figure, marketValue: figure, avgCost: figure, avgPrice: figure, realizedPnl: figure, unrealizedPnl: figure, secType: label, assetClass: label, timestamp: figure })),
     preflight: 'portfolio',
     docs: {
       purpose: 'Positions near real time, uncached, in one list.',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { inBody, integer, text } from '../arguments';
 import { endpoint } from '../endpoint';
-import { label, labels, part, row, wireId } from '../wire';
+import { label, labels, part, row, identity } from '../wire';
 
 const parametersWire = row({ scan_type_list: labels, instrument_list: labels, filter_list: labels, location_tree: labels });
 
@@ -26,7 +26,7 @@ export const scannerEndpoints = {
       location: inBody(text, 'Location, such as `STK.US.MAJOR`.'),
       filter: inBody(z.array(z.looseObject({})).default([]), 'Filters `{code, value}`.'),
     },
-    wire: row({ contracts: z.array(row({ con_id: wireId, symbol: label, conidex: label, company_name: label, listing_exchange: label, sec_type: label, contract_description_1: label })), scan_data_column_name: label }),
+    wire: row({ contracts: z.array(row({ con_id: identity, symbol: label, conidex: label, company_name: label, listing_exchange: label, sec_type: label, contract_description_1: label })), scan_data_column_name: label }),
     pacing: { intervalMs: 1_000 },
     docs: { purpose: 'Runs a scan.', returns: '`contracts`, at most 50, with `con_id`, `symbol`, `company_name`; `column_name` only in the first row.', pacing: '1 request per s', source: 'OpenAPI 2.28', example: { instrument: 'STK', type: 'TOP_PERC_GAIN', location: 'STK.US.MAJOR', filter: [{ code: 'priceAbove', value: 5 }] } },
   }),

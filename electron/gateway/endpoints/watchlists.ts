@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { idText, inBody, inQuery, integer, text } from '../arguments';
 import { endpoint } from '../endpoint';
-import { flag, label, labels, part, row, wireId } from '../wire';
+import { flag, label, labels, part, row, identity } from '../wire';
 
-const instruments = z.array(row({ conid: wireId.nullish(), C: label, H: label, ticker: label, name: label, fullName: label }));
+const instruments = z.array(row({ conid: identity, C: label, H: label, ticker: label, name: label, fullName: label }));
 const sparse = (rows: z.output<typeof instruments>): boolean =>
   rows.some((entry) => entry.conid !== null && entry.conid !== undefined && (entry.ticker ?? entry.fullName ?? null) === null);
 const watchlistId = idText.refine((id) => /^\d+$/.test(id), 'a watchlist id has digits only');
