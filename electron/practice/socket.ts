@@ -12,9 +12,15 @@ export function attachSockets(server: Server, host: Host): { readonly close: () 
   let count = 0;
   server.on('upgrade', (request, socket, head) => {
     const { pathname } = new URL(request.url ?? '/', 'https://gateway');
-    if (!/^\/v1\/(api|portal)\/ws\/?$/.test(pathname)) { refuse(socket, 404); return; }
+    if (!/^\/v1\/(api|portal)\/ws\/?$/.test(pathname)) {
+      refuse(socket, 404);
+      return;
+    }
     const struck = host.faults.strike('ws-open', { path: '/ws' });
-    if (struck?.action.kind === 'status') { refuse(socket, struck.action.status, struck.action.text); return; }
+    if (struck?.action.kind === 'status') {
+      refuse(socket, struck.action.status, struck.action.text);
+      return;
+    }
     if (struck?.action.kind === 'hang') return;
     if (struck !== null && struck.action.kind !== 'delay') {
       socket.destroy();

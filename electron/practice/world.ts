@@ -7,7 +7,7 @@ import type { HoursMode } from './market/calendar';
 import { createCatalogue } from './market/catalogue';
 import { createMarket, type Market } from './market/market';
 import { createRandom, type Random } from './random';
-import { scenarios, type ScenarioName } from './scenarios/scenarios';
+import { enterOrders, furnish, scenarios, type Scenario, type ScenarioName } from './scenarios/scenarios';
 import { createSession, type SessionState } from './session/session';
 
 export interface Watchlist {
@@ -50,9 +50,11 @@ const matchIntervalMs = 250;
 
 export function createWorld({ seed, scenario, clock, hours, easy }: WorldOptions): World {
   const random = createRandom(seed);
-  const market = createMarket(seed, clock, createCatalogue(clock.now()), hours);
-  const setup = scenarios[scenario];
-  const accounts = setup.accounts.map((entry) => createAccount(entry.id, entry.title, entry.cash));
+  const setup: Scenario = scenarios[scenario];
+  const market = createMarket(seed, clock, createCatalogue(clock.now(), setup.fillers), hours);
+  const accounts = setup.accounts.map((entry) =>
+    createAccount(entry.id, entry.title, entry.alias ?? null, entry.cash),
+  );
   const account = (id: string) => accounts.find((candidate) => candidate.id === id);
   const valuation = createValuation(market);
   const broker = createBroker({ market, clock, random, account });
@@ -66,7 +68,11 @@ export function createWorld({ seed, scenario, clock, hours, easy }: WorldOptions
     account,
     accountCount: accounts.length,
   });
-  for (const entry of setup.accounts) setup.furnish(market, account(entry.id), entry);
+  for (const entry of setup.accounts) {
+    const owner = account(entry.id);
+    if (owner !== undefined) furnish(market, owner, entry);
+    enterOrders(market, entry, broker.submit);
+  }
   const strikeDay = () => {
     for (const owner of accounts) {
       const value = valuation.account(owner);
@@ -91,7 +97,9 @@ export function createWorld({ seed, scenario, clock, hours, easy }: WorldOptions
     broker,
     desk,
     session,
-    watchlists: new Map(setup.watchlists.map((list) => [list.id, { ...list, modifiedMs: clock.now() }])),
+    watchlists: new Map(
+      (setup.watchlists ?? []).map((list) => [list.id, { ...list, modifiedMs: clock.now() }]),
+    ),
     user: { id: 123_456_789, name: setup.userName },
     isPaper: setup.isPaper,
     easy,

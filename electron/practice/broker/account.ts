@@ -26,10 +26,11 @@ export interface Account {
 export const createAccount = (
   id: string,
   title: string,
+  alias: string | null,
   cash: Readonly<Record<string, number>>,
 ): Account => ({
   id,
-  alias: null,
+  alias,
   title,
   currency: 'USD',
   cash: new Map(Object.entries(cash).map(([currency, amount]) => [currency, big(amount)])),

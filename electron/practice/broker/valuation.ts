@@ -55,15 +55,13 @@ export interface Valuation {
 export function createValuation(market: Market): Valuation {
   const lastOf = (instrument: Instrument) => big(market.quote(instrument).last);
 
+  const pairs = market.catalogue.all.filter((instrument) => instrument.secType === 'CASH');
+
   const rate = (currency: string): Big => {
     if (currency === 'USD') return big(1);
-    const pair = market.catalogue.all.find(
-      (i) => i.secType === 'CASH' && i.symbol === currency && i.currency === 'USD',
-    );
+    const pair = pairs.find((i) => i.symbol === currency && i.currency === 'USD');
     if (pair !== undefined) return lastOf(pair);
-    const inverse = market.catalogue.all.find(
-      (i) => i.secType === 'CASH' && i.symbol === 'USD' && i.currency === currency,
-    );
+    const inverse = pairs.find((i) => i.symbol === 'USD' && i.currency === currency);
     return inverse === undefined ? big(1) : big(1).div(lastOf(inverse));
   };
 
@@ -71,7 +69,7 @@ export function createValuation(market: Market): Valuation {
     const { instrument, quantity, cost } = held;
     const last = lastOf(instrument);
     const value = valueOf(instrument, quantity, last);
-    const prior = valueOf(instrument, quantity, big(market.day(instrument).priorClose));
+    const prior = valueOf(instrument, quantity, big(market.priorClose(instrument)));
     const averageCost = quantity.eq(0) ? zero : cost.div(quantity);
     return {
       position: held,

@@ -49,7 +49,10 @@ export function sendReply(
     return;
   }
   const drip = shaping?.kind === 'drip' ? shaping : strikes.midBody?.kind === 'drip' ? strikes.midBody : null;
-  if (drip !== null) { dripOut(clock, response, bytes, drip); return; }
+  if (drip !== null) {
+    dripOut(clock, response, bytes, drip);
+    return;
+  }
   const { afterBody } = strikes;
   response.end(bytes, () => {
     if (afterBody !== null) endConnection(afterBody, raw);
@@ -72,7 +75,10 @@ function dripOut(
 ): void {
   let sent = 0;
   const stop = clock.every(everyMs, () => {
-    if (response.destroyed) { stop(); return; }
+    if (response.destroyed) {
+      stop();
+      return;
+    }
     response.write(bytes.subarray(sent, sent + step));
     sent += step;
     if (sent < bytes.length) return;

@@ -12,7 +12,10 @@ interface Wire {
 export function createFrameFaults(host: Host, wire: Wire) {
   const out = (frame: string) => {
     const struck = host.faults.strike('ws-out', { topic: topicOf(frame) });
-    if (struck === null) { wire.write(frame); return; }
+    if (struck === null) {
+      wire.write(frame);
+      return;
+    }
     const { action } = struck;
     switch (action.kind) {
       case 'drop':
@@ -20,39 +23,68 @@ export function createFrameFaults(host: Host, wire: Wire) {
         return;
       case 'duplicate':
         wire.write(frame);
-        { wire.write(frame); return; }
+        {
+          wire.write(frame);
+          return;
+        }
       case 'delay':
         return void host.clock.after(action.ms, () => wire.write(frame));
-      case 'binary':
-        { wire.write(frame, true); return; }
-      case 'close':
-        { wire.close(action.code ?? 1000); return; }
+      case 'binary': {
+        wire.write(frame, true);
+        return;
+      }
+      case 'close': {
+        wire.close(action.code ?? 1000);
+        return;
+      }
       case 'rst':
-      case 'fin':
-        { wire.terminate(); return; }
-      case 'text':
-        { wire.write(action.text); return; }
-      case 'truncate':
-        { wire.write(frame.slice(0, action.bytes)); return; }
+      case 'fin': {
+        wire.terminate();
+        return;
+      }
+      case 'text': {
+        wire.write(action.text);
+        return;
+      }
+      case 'truncate': {
+        wire.write(frame.slice(0, action.bytes));
+        return;
+      }
       case 'replace':
       case 'patch':
-      case 'wrong-type':
-        { wire.write(
+      case 'wrong-type': {
+        wire.write(
           JSON.stringify(transformReply(action, { status: 200, body: JSON.parse(frame) as unknown }).body),
-        ); return; }
-      default:
-        { wire.write(frame); return; }
+        );
+        return;
+      }
+      default: {
+        wire.write(frame);
+        return;
+      }
     }
   };
   const into = (text: string, receive: (text: string) => void) => {
     const struck = host.faults.strike('ws-in', { topic: text });
-    if (struck === null) { receive(text); return; }
+    if (struck === null) {
+      receive(text);
+      return;
+    }
     const { action } = struck;
     if (action.kind === 'drop') return;
     if (action.kind === 'delay') return void host.clock.after(action.ms, () => receive(text));
-    if (action.kind === 'close') { wire.close(action.code ?? 1000); return; }
-    if (action.kind === 'rst' || action.kind === 'fin') { wire.terminate(); return; }
-    if (action.kind === 'text') { wire.write(action.text); return; }
+    if (action.kind === 'close') {
+      wire.close(action.code ?? 1000);
+      return;
+    }
+    if (action.kind === 'rst' || action.kind === 'fin') {
+      wire.terminate();
+      return;
+    }
+    if (action.kind === 'text') {
+      wire.write(action.text);
+      return;
+    }
     receive(text);
   };
   return { out, in: into };

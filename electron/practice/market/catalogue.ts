@@ -1,7 +1,12 @@
 import type { Instrument } from './instrument';
+import { makeStock } from './catalogue/make';
 import { stocks } from './catalogue/stocks';
 import { otherListings } from './catalogue/other-listings';
 import { currencies } from './catalogue/currencies';
+import { futures } from './catalogue/futures';
+import { indices } from './catalogue/indices';
+import { options } from './catalogue/options';
+import { otherKinds } from './catalogue/other-kinds';
 
 export interface Catalogue {
   readonly all: readonly Instrument[];
@@ -11,8 +16,16 @@ export interface Catalogue {
 }
 
 /** Every instrument of the practice market. Derivatives expire relative to `nowMs`. */
-export function createCatalogue(_nowMs: number): Catalogue {
-  const all = [...stocks, ...otherListings, ...currencies];
+export function createCatalogue(nowMs: number, fillers = 0): Catalogue {
+  const underlyings = [...stocks, ...otherListings, ...indices];
+  const all = [
+    ...underlyings,
+    ...currencies,
+    ...otherKinds,
+    ...futures(nowMs),
+    ...options(underlyings, nowMs),
+    ...fillerStocks(fillers),
+  ];
   const conids = new Map(all.map((instrument) => [instrument.conid, instrument]));
   const symbols = groupBy(all, (instrument) => instrument.symbol.toUpperCase());
   const derivatives = groupBy(all, (instrument) => instrument.underlyingConid ?? 0);
@@ -22,6 +35,25 @@ export function createCatalogue(_nowMs: number): Catalogue {
     bySymbol: (symbol) => symbols.get(symbol.toUpperCase()) ?? [],
     derivativesOf: (conid) => derivatives.get(conid) ?? [],
   };
+}
+
+/** Small companies that exist only to make a portfolio large. */
+function fillerStocks(count: number): Instrument[] {
+  return Array.from({ length: count }, (_, i) => {
+    const number = String(i + 1).padStart(5, '0');
+    return makeStock(
+      900_000_001 + i,
+      `PX${number}`,
+      `PRACTICE COMPANY ${number}`,
+      'NYSE',
+      5 + ((i * 37) % 200),
+      {
+        industry:
+          ['Industrial', 'Financial', 'Energy', 'Basic Materials', 'Utilities'][i % 5] ?? 'Industrial',
+        category: 'Miscellaneous',
+      },
+    );
+  });
 }
 
 function groupBy<K, V>(values: readonly V[], keyOf: (value: V) => K): Map<K, V[]> {

@@ -44,6 +44,7 @@ export interface Market {
   readonly catalogue: Catalogue;
   readonly calendarOf: (instrument: Instrument) => Calendar;
   readonly quote: (instrument: Instrument, atMs?: number) => Quote;
+  readonly priorClose: (instrument: Instrument) => number;
   readonly day: (instrument: Instrument) => DayFigures;
   /** One bar over an interval that begins on a minute, as far as it lies in the past; null when none of it does. */
   readonly bar: (instrument: Instrument, fromMs: number, toMs: number) => Bar | null;
@@ -164,33 +165,71 @@ export function createMarket(
     return built;
   };
 
-  const days = new Map<number, { openMs: number; doneMs: number; bar: Bar | null; priorClose: number }>();
+  const closes = new Map<number, { readonly openMs: number; readonly price: number }>();
+  const priorClose = (instrument: Instrument): number => {
+    const calendar = calendarOf(instrument);
+    const openMs = calendar.sessionAt(clock.now()).preOpenMs;
+    const known = closes.get(instrument.conid);
+    if (known?.openMs === openMs) return known.price;
+    const before = calendar.sessionAt(openMs - lastInstant);
+    const price = roundToTick(instrument, rawAt(instrument, before.closeMs - lastInstant));
+    closes.set(instrument.conid, { openMs, price });
+    return price;
+  };
+
+  const days = new Map<number, { openMs: number; doneMs: number; bar: Bar | null; sampledMs: number }>();
   const day = (instrument: Instrument): DayFigures => {
-    const now = clock.now();
-    const session = calendarOf(instrument).sessionAt(now);
-    const endMs = Math.min(now, session.afterCloseMs - lastInstant);
-    const doneMs = Math.max(session.preOpenMs, Math.floor(endMs / minuteMs) * minuteMs);
+    const session = calendarOf(instrument).sessionAt(clock.now());
+    const endMs = Math.min(clock.now(), session.afterCloseMs - lastInstant);
+    const minuteMsOf = Math.max(session.preOpenMs, Math.floor(endMs / minuteMs) * minuteMs);
     let entry = days.get(instrument.conid);
-    if (entry?.openMs !== session.preOpenMs) {
-      const before = calendarOf(instrument).sessionAt(session.preOpenMs - lastInstant);
-      const priorClose = roundToTick(instrument, rawAt(instrument, before.closeMs - lastInstant));
-      entry = { openMs: session.preOpenMs, doneMs: session.preOpenMs, bar: null, priorClose };
+    if (entry?.openMs !== session.preOpenMs)
+      entry = {
+        openMs: session.preOpenMs,
+        doneMs: session.preOpenMs,
+        bar: null,
+        sampledMs: session.preOpenMs,
+      };
+    const { doneMs } = entry;
+    const join = (...parts: (Bar | null)[]) => mergeBars(parts.filter((part) => part !== null));
+    if (doneMs < minuteMsOf) {
+      const bar = join(entry.bar, build(instrument, doneMs, minuteMsOf));
+      entry = { ...entry, doneMs: minuteMsOf, bar, sampledMs: minuteMsOf };
     }
-    if (entry.doneMs < doneMs) {
-      const more = build(instrument, entry.doneMs, doneMs);
-      entry = { ...entry, doneMs, bar: mergeBars([entry.bar, more].filter((part) => part !== null)) };
+    // The running minute is looked at once per tenth of a second, not again on every question.
+    if (entry.sampledMs <= endMs) {
+      const step = build(instrument, entry.sampledMs, endMs + 1);
+      const next = entry.sampledMs + (Math.floor((endMs - entry.sampledMs) / 100) + 1) * 100;
+      entry = {
+        ...entry,
+        bar: join(entry.bar, step === null ? null : { ...step, volume: 0 }),
+        sampledMs: next,
+      };
     }
     days.set(instrument.conid, entry);
-    const running = build(instrument, doneMs, endMs + 1);
-    const whole = mergeBars([entry.bar, running].filter((part) => part !== null));
     const { last } = quote(instrument);
+    const { bar } = entry;
+    const fraction = (endMs - gridEpochMs) / minuteMs;
     return {
-      open: whole?.open ?? last,
-      high: Math.max(whole?.high ?? last, last),
-      low: Math.min(whole?.low ?? last, last),
-      volume: whole?.volume ?? 0,
-      priorClose: entry.priorClose,
+      open: bar?.open ?? last,
+      high: Math.max(bar?.high ?? last, last),
+      low: Math.min(bar?.low ?? last, last),
+      volume: volumeSince(instrument, session.preOpenMs, fraction),
+      priorClose: priorClose(instrument),
     };
+  };
+  /** Volume of the day so far; the finished half hours are remembered. */
+  const dayVolumes = new Map<number, { openMs: number; doneMinute: number; volume: number }>();
+  const volumeSince = (instrument: Instrument, openMs: number, endMinute: number) => {
+    let known = dayVolumes.get(instrument.conid);
+    if (known?.openMs !== openMs) known = { openMs, doneMinute: minuteOf(openMs), volume: 0 };
+    const whole = Math.floor(endMinute / 30) * 30;
+    if (whole > known.doneMinute) {
+      const more = volume(instrument, known.doneMinute, whole);
+      known = { openMs, doneMinute: whole, volume: known.volume + more };
+    }
+    dayVolumes.set(instrument.conid, known);
+    return known.volume + volume(instrument, known.doneMinute, endMinute);
   };
 
   const setPrice = (instrument: Instrument, price: number, hold: boolean) => {
@@ -212,7 +251,7 @@ export function createMarket(
     adjustments.push(instrument.conid, { fromMs: now, factor, heldAt: halted ? price : null, halted });
   };
 
-  return { catalogue, calendarOf, quote, day, bar, setPrice, release, halt };
+  return { catalogue, calendarOf, quote, priorClose, day, bar, setPrice, release, halt };
 }
 
 /** Displayed sizes come in lots that grow with what the instrument trades in a day. */

@@ -1,5 +1,5 @@
 import type { World } from '../world';
-import { monthCode } from '../routes/contracts';
+import { monthCode } from './catalogue/expiries';
 import type { Instrument } from './instrument';
 
 interface Section {

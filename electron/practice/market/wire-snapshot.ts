@@ -2,6 +2,8 @@ import { toNumber, withCommas, zero, type Big } from '../money';
 import type { PositionValue } from '../broker/valuation';
 import { contractName, listingName } from '../broker/order-text';
 import type { World } from '../world';
+import { hash } from '../random';
+import { blackScholes, type OptionValue } from './black-scholes';
 import type { Instrument } from './instrument';
 import type { DayFigures, Quote } from './market';
 import { priceText } from './ticks';
@@ -74,6 +76,17 @@ const fields: Readonly<Record<string, Field>> = {
   '7294': (v) => price(v, yearRange(v).low),
   '7295': (v) => price(v, v.day.open),
   '7296': (v) => price(v, v.day.priorClose),
+  '7283': (v) => impliedVolatility(v),
+  '7308': (v) => greek(v, (value) => value.delta, 3),
+  '7309': (v) => greek(v, (value) => value.gamma, 4),
+  '7310': (v) => greek(v, (value) => value.theta, 3),
+  '7311': (v) => greek(v, (value) => value.vega, 3),
+  '7633': (v) => impliedVolatility(v),
+  '7638': (v) =>
+    v.instrument.secType === 'OPT' ? withCommas(hash(v.instrument.conid, 21) % 20_000) : undefined,
+  '7697': (v) =>
+    v.instrument.secType === 'FUT' ? withCommas(hash(v.instrument.conid, 22) % 2_000_000) : undefined,
+  '7714': (v) => v.instrument.expiry,
   '7635': (v) => price(v, v.quote.last),
   '7636': () => '10,000,000',
   '7637': () => '0.25%',
@@ -85,6 +98,27 @@ const fields: Readonly<Record<string, Field>> = {
   '7920': (v) => (v.held === null ? undefined : toNumber(v.held.daily, 4).toString()),
   '7921': (v) => (v.held === null ? undefined : toNumber(v.held.position.cost, 4).toString()),
 };
+
+const impliedVolatility = ({ instrument: { model } }: View) =>
+  model.kind === 'option'
+    ? percent(model.volatility * 100)
+    : model.kind === 'path'
+      ? percent(model.volatility * 100)
+      : undefined;
+
+function greek(
+  { world, instrument, quote }: View,
+  pick: (value: OptionValue) => number,
+  digits: number,
+): string | undefined {
+  const { model } = instrument;
+  const underlying = model.kind === 'option' ? world.market.catalogue.byConid(model.of) : undefined;
+  if (model.kind !== 'option' || underlying === undefined) return undefined;
+  const spot = world.market.quote(underlying, quote.atMs).last;
+  return pick(
+    blackScholes(model.right, spot, model.strike, model.volatility, model.expiryMs - quote.atMs),
+  ).toFixed(digits);
+}
 
 /** An index has no book, and without a subscription there is nothing but the close. */
 const isQuoted = (view: View) => view.instrument.secType !== 'IND';

@@ -1,5 +1,6 @@
 import { isRecord, textOf } from '../broker/order-request';
 import { failure, get, list, ok, post, type Route } from '../http/reply';
+import { monthCode } from '../market/catalogue/expiries';
 import { contractInfo, contractRules } from '../market/wire-contract';
 import { scheduleOf, tradingSchedule } from '../market/wire-schedule';
 import { searchRows } from '../market/wire-search';
@@ -198,11 +199,6 @@ function derivatives(world: World, underlying: number, query: URLSearchParams) {
     .derivativesOf(underlying)
     .filter((i) => i.secType === secType && (month === '' || monthCode(i.expiry ?? '') === month));
 }
-
-const monthNames = 'JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC'.split(' ');
-/** `20261218` → `DEC26`. */
-export const monthCode = (expiry: string): string =>
-  `${monthNames[Number(expiry.slice(4, 6)) - 1] ?? ''}${expiry.slice(2, 4)}`;
 
 type Found = ReturnType<typeof derivatives>[number];
 

@@ -13,8 +13,7 @@ interface Scan {
 }
 
 const change = (world: World, instrument: Instrument) => {
-  const { priorClose } = world.market.day(instrument);
-  return (world.market.quote(instrument).last / priorClose - 1) * 100;
+  return (world.market.quote(instrument).last / world.market.priorClose(instrument) - 1) * 100;
 };
 const percent = (score: number) => `${score.toFixed(2)}%`;
 const volume = (world: World, instrument: Instrument) => world.market.day(instrument).volume;

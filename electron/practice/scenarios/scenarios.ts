@@ -1,13 +1,30 @@
 import type { Account } from '../broker/account';
+import type { Order, OrderTicket } from '../broker/order';
+import type { Instrument } from '../market/instrument';
 import type { Market } from '../market/market';
 import { big } from '../money';
+import { roundToTick } from '../market/ticks';
+import { advisor } from './advisor';
+import { individual, multiCurrency } from './individual';
+import { large } from './large';
+
+/** Conid (or a way to find a derivative), quantity, and how far above (+) or below (−) the market it was bought, in per cent. */
+export type Holding = readonly [
+  instrument: number | ((market: Market) => Instrument | undefined),
+  quantity: number,
+  paidPercent: number,
+];
 
 export interface AccountSetup {
   readonly id: string;
   readonly title: string;
+  readonly alias?: string;
   readonly cash: Readonly<Record<string, number>>;
-  /** Conid, quantity, and how far above (+) or below (−) the market it was bought, in per cent. */
-  readonly positions: ReadonlyArray<readonly [conid: number, quantity: number, paidPercent: number]>;
+  readonly positions: readonly Holding[];
+  /** Orders in the book at the start: conid, side, quantity, per cent from the market. */
+  readonly orders?: ReadonlyArray<
+    readonly [conid: number, side: 'BUY' | 'SELL', quantity: number, percent: number]
+  >;
 }
 
 export interface Scenario {
@@ -15,25 +32,56 @@ export interface Scenario {
   readonly isPaper: boolean;
   readonly accounts: readonly AccountSetup[];
   /** What the login keeps at the gateway. */
-  readonly watchlists: ReadonlyArray<{
+  readonly watchlists?: ReadonlyArray<{
     readonly id: string;
     readonly name: string;
     readonly rows: ReadonlyArray<{ readonly conid: number }>;
   }>;
-  readonly furnish: (market: Market, account: Account | undefined, setup: AccountSetup) => void;
+  /** How many made-up companies the catalogue gets on top. */
+  readonly fillers?: number;
+  /** The advisor's master account, which owns nothing itself. */
+  readonly master?: string;
 }
 
-export type ScenarioName = 'individual' | 'empty';
+const empty: Scenario = {
+  userName: 'practice',
+  isPaper: true,
+  accounts: [
+    { id: 'DU5550009', title: 'New Practice Account (simulated)', cash: { USD: 1_000_000 }, positions: [] },
+  ],
+};
+/** Looks like a live login: `U…`, `isPaper` false. Still simulated, and still says so in every name. */
+const live: Scenario = {
+  ...individual,
+  isPaper: false,
+  accounts: individual.accounts.map((account) => ({
+    ...account,
+    id: 'U5550001',
+    title: 'Simulated live-looking account',
+  })),
+};
 
-/** Positions are put in at the price of the prior close, moved by what was paid. */
-function furnish(market: Market, account: Account | undefined, setup: AccountSetup): void {
-  if (account === undefined) return;
-  for (const [conid, quantity, paidPercent] of setup.positions) {
-    const instrument = market.catalogue.byConid(conid);
+export const scenarios = {
+  individual,
+  'multi-currency': multiCurrency,
+  advisor,
+  empty,
+  large,
+  live,
+} as const satisfies Record<string, Scenario>;
+
+export type ScenarioName = keyof typeof scenarios;
+export const scenarioNames = Object.keys(scenarios) as ScenarioName[];
+
+/** Puts positions in at the price of the prior close, moved by what was paid. */
+export function furnish(market: Market, account: Account, setup: AccountSetup): void {
+  for (const [which, quantity, paidPercent] of setup.positions) {
+    const instrument = typeof which === 'number' ? market.catalogue.byConid(which) : which(market);
     if (instrument === undefined) continue;
-    const paid = big(market.day(instrument).priorClose).times(1 + paidPercent / 100);
-    const perUnit = paid.times(instrument.multiplier).div(instrument.magnifier).round(4, 1);
-    account.positions.set(conid, {
+    const paid = big(market.priorClose(instrument)).times(1 + paidPercent / 100);
+    const scale = instrument.secType === 'BOND' ? 100 : instrument.magnifier;
+    const perUnit = paid.times(instrument.multiplier).div(scale).round(4, 1);
+    account.positions.set(instrument.conid, {
       instrument,
       quantity: big(quantity),
       cost: perUnit.times(quantity),
@@ -42,53 +90,34 @@ function furnish(market: Market, account: Account | undefined, setup: AccountSet
   }
 }
 
-const firstWatchlist = {
-  id: '101',
-  name: 'Large and liquid',
-  rows: [265598, 272093, 4815747, 756733, 13977, 51529211, 14204, 117589399, 128831206, 138550125].map((conid) => ({
-    conid,
-  })),
-};
-
-const individual: Scenario = {
-  watchlists: [firstWatchlist],
-  userName: 'practice',
-  isPaper: true,
-  accounts: [
-    {
-      id: 'DU5550001',
-      title: 'Practice Trader (simulated)',
-      cash: { USD: 214_380.55, EUR: 31_250.4, GBP: 8_420.75, CHF: 12_600, JPY: 1_850_000 },
-      positions: [
-        [265598, 120, -18.4],
-        [272093, 45, -7.9],
-        [4815747, 200, -31.2],
-        [756733, 60, -4.1],
-        [13977, 150, 6.3],
-        [51529211, 40, -11.5],
-        [14204, 80, -9.6],
-        [117589399, 12, 12.8],
-        [128831206, 150, -6.2],
-        [138550125, 6000, 8.7],
-        [29612401, 300, -5.5],
-        [29613213, 110, 14.2],
-        [13905, 400, -12.9],
-      ],
-    },
-  ],
-  furnish,
-};
-
-const empty: Scenario = {
-  watchlists: [],
-  userName: 'practice',
-  isPaper: true,
-  accounts: [
-    { id: 'DU5550009', title: 'New Practice Account (simulated)', cash: { USD: 1_000_000 }, positions: [] },
-  ],
-  furnish,
-};
-
-export const scenarioNames: readonly ScenarioName[] = ['individual', 'empty'];
-
-export const scenarios: Readonly<Record<ScenarioName, Scenario>> = { individual, empty };
+/** Good-till-cancelled limit orders of the scenario, put straight into the book. */
+export function enterOrders(
+  market: Market,
+  setup: AccountSetup,
+  submit: (tickets: readonly OrderTicket[]) => Order[],
+): void {
+  for (const [conid, side, quantity, percent] of setup.orders ?? []) {
+    const instrument = market.catalogue.byConid(conid);
+    if (instrument === undefined) continue;
+    const price = roundToTick(instrument, market.quote(instrument).last * (1 + percent / 100));
+    submit([
+      {
+        account: setup.id,
+        instrument,
+        exchange: 'SMART',
+        side,
+        type: 'LMT',
+        quantity: big(quantity),
+        cashQuantity: null,
+        limit: big(price),
+        stop: null,
+        trail: null,
+        timeInForce: 'GTC',
+        outsideRth: false,
+        clientId: null,
+        parentClientId: null,
+        oneCancelsAll: false,
+      },
+    ]);
+  }
+}
