@@ -4,7 +4,12 @@ import type { Parameter, Place } from './endpoint';
 type Options = Omit<Parameter, 'place' | 'schema' | 'doc'>;
 const at =
   (place: Place) =>
-  <S extends z.ZodType>(schema: S, doc: string, options: Options = {}): Parameter<S> => ({ place, schema, doc, ...options });
+  <S extends z.ZodType>(schema: S, doc: string, options: Options = {}): Parameter<S> => ({
+    place,
+    schema,
+    doc,
+    ...options,
+  });
 
 export const inPath = at('path');
 export const inQuery = at('query');
@@ -27,7 +32,9 @@ export const integer = z
   .transform((value) => (Number.isSafeInteger(Number(value)) ? Number(value) : BigInt(value)));
 
 export const oneOrMany = <S extends z.ZodType>(schema: S) =>
-  z.union([schema, z.array(schema).min(1)]).transform((value) => (Array.isArray(value) ? value : [value]) as z.output<S>[]);
+  z
+    .union([schema, z.array(schema).min(1)])
+    .transform((value) => (Array.isArray(value) ? value : [value]) as z.output<S>[]);
 
 /** `0` or `1` on the wire. */
 export const zeroOne = z
@@ -37,14 +44,22 @@ export const zeroOne = z
 /** A moment; `YYYYMMDD-HH:mm:ss` in UTC on the wire. ISO text without a zone is UTC. */
 export const utcTime = z.union([z.date(), z.number().int(), text]).transform((value, context) => {
   if (typeof value === 'string' && /^\d{8}-\d\d:\d\d:\d\d$/.test(value)) return value;
-  const zoned = typeof value === 'string' && !/(Z|[+-]\d\d:?\d\d)$/i.test(value) && value.includes('T') ? `${value}Z` : value;
+  const zoned =
+    typeof value === 'string' && !/(Z|[+-]\d\d:?\d\d)$/i.test(value) && value.includes('T')
+      ? `${value}Z`
+      : value;
   const date = new Date(zoned);
-  if (!Number.isNaN(date.getTime())) return date.toISOString().slice(0, 19).replaceAll('-', '').replace('T', '-');
+  if (!Number.isNaN(date.getTime()))
+    return date.toISOString().slice(0, 19).replaceAll('-', '').replace('T', '-');
   context.addIssue({ code: 'custom', message: 'not a time' });
   return z.NEVER;
 });
 
 /** The account in the path; the client's account when absent. */
-export const accountInPath = inPath(text.optional(), 'Account id, such as `U1234567`. Default: the client’s account.', {
-  defaultsToAccount: true,
-});
+export const accountInPath = inPath(
+  text.optional(),
+  'Account id, such as `U1234567`. Default: the client’s account.',
+  {
+    defaultsToAccount: true,
+  },
+);

@@ -12,7 +12,9 @@ export interface GatewayAddress {
  */
 export function resolveBaseUrl({ baseUrl, host, port, baseRoute }: GatewayAddress): string {
   const route = baseRoute ?? '/v1/api/';
-  const url = baseUrl ?? `https://${host ?? '127.0.0.1'}:${port ?? '5000'}${route.startsWith('/') ? route : `/${route}`}`;
+  const url =
+    baseUrl ??
+    `https://${host ?? '127.0.0.1'}:${port ?? '5000'}${route.startsWith('/') ? route : `/${route}`}`;
   return url.endsWith('/') ? url : `${url}/`;
 }
 

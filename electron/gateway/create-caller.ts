@@ -5,7 +5,15 @@ import type { Clock } from '../support/clock';
 import type { Log } from '../support/log';
 import type { Caller, CallSettings, WriteRequest } from './caller';
 import { encodeRequest, parseInput, type EncodedRequest, type Input } from './encode';
-import { endpoint, isRead, type Answer, type ArgumentsOf, type Endpoint, type Parameters, type Priority } from './endpoint';
+import {
+  endpoint,
+  isRead,
+  type Answer,
+  type ArgumentsOf,
+  type Endpoint,
+  type Parameters,
+  type Priority,
+} from './endpoint';
 import { gatewayError, type GatewayError, type GatewayErrorCode } from './gateway-error';
 import type { Http, HttpFailure, HttpOutcome } from './http';
 import { asksForAccounts, interpret, transportError } from './interpret';
@@ -61,35 +69,62 @@ export function createCaller(deps: CallerDeps): Caller {
     };
     const { url: target, body } = encoded;
     const sent = await pacing.run(job, () =>
-      http.send({ requestId, method: declared.verb, url: target, deadlineMs, ...(body === undefined ? {} : { body }) }),
+      http.send({
+        requestId,
+        method: declared.verb,
+        url: target,
+        deadlineMs,
+        ...(body === undefined ? {} : { body }),
+      }),
     );
     if (!sent.ok) return notStarted(sent.error);
     const outcome = sent.value;
     if (outcome.kind === 'reply' && outcome.status === 429) {
       const asked = Number(outcome.retryAfter ?? Number.NaN) * 1_000;
-      const untilMs = pacing.openBreaker(Number.isFinite(asked) ? Math.min(asked, longestPenaltyMs) : penaltyMs);
+      const untilMs = pacing.openBreaker(
+        Number.isFinite(asked) ? Math.min(asked, longestPenaltyMs) : penaltyMs,
+      );
       log.warn('gateway.paused', { path: declared.path, untilMs });
     }
     return outcome;
   };
 
-  const attempt = async (declared: Endpoint, encoded: EncodedRequest, settings: CallSettings): Promise<Outcome> => {
+  const attempt = async (
+    declared: Endpoint,
+    encoded: EncodedRequest,
+    settings: CallSettings,
+  ): Promise<Outcome> => {
     const requestId = randomUUID();
     const priority = settings.priority ?? declared.priority ?? 'visible';
     const deadlineMs = settings.timeoutMs ?? declared.timeoutMs ?? deps.timeoutMs;
     const sent = await transmit(declared, encoded, requestId, priority, deadlineMs);
     const result =
-      sent.kind === 'failure' ? err(transportError(declared, sent, requestId)) : interpret(declared, sent, requestId);
+      sent.kind === 'failure'
+        ? err(transportError(declared, sent, requestId))
+        : interpret(declared, sent, requestId);
     if (result.ok) return ok({ data: result.value, request: encoded.echo });
     const { error } = result;
-    log.debug('gateway.call-failed', { code: error.code, path: declared.path, status: error.status, requestId });
+    log.debug('gateway.call-failed', {
+      code: error.code,
+      path: declared.path,
+      status: error.status,
+      requestId,
+    });
     return err(error.code === 'pacing' ? { ...error, retryAtMs: pacing.pausedUntilMs() } : error);
   };
 
   /** Reads are repeated on time-outs and connection errors, at most three times, with back-off. */
-  const repeatable = async (declared: Endpoint, encoded: EncodedRequest, settings: CallSettings): Promise<Outcome> => {
+  const repeatable = async (
+    declared: Endpoint,
+    encoded: EncodedRequest,
+    settings: CallSettings,
+  ): Promise<Outcome> => {
     let outcome = await attempt(declared, encoded, settings);
-    for (let repeat = 0; repeat < maxRepeats && !outcome.ok && isConnectionTrouble(outcome.error.code); repeat += 1) {
+    for (
+      let repeat = 0;
+      repeat < maxRepeats && !outcome.ok && isConnectionTrouble(outcome.error.code);
+      repeat += 1
+    ) {
       if (!isRead(declared) || settings.single === true) break;
       await clock.sleep(firstDelayMs * 2 ** repeat * (0.75 + Math.random() / 2));
       outcome = await attempt(declared, encoded, settings);
@@ -98,7 +133,11 @@ export function createCaller(deps: CallerDeps): Caller {
     return outcome;
   };
 
-  const exchange = (declared: Endpoint, encoded: EncodedRequest, settings: CallSettings): Promise<Outcome> => {
+  const exchange = (
+    declared: Endpoint,
+    encoded: EncodedRequest,
+    settings: CallSettings,
+  ): Promise<Outcome> => {
     if (!isRead(declared)) return repeatable(declared, encoded, settings);
     const same = inFlight.get(encoded.url);
     if (same !== undefined) return same;
@@ -108,13 +147,20 @@ export function createCaller(deps: CallerDeps): Caller {
   };
 
   /** Asks what must be asked first. Only what would fail the call itself as well is handed back. */
-  const prepare = async (kind: PreflightKind | undefined, timeoutMs: number): Promise<GatewayError | null> => {
+  const prepare = async (
+    kind: PreflightKind | undefined,
+    timeoutMs: number,
+  ): Promise<GatewayError | null> => {
     if (kind === undefined) return null;
     let failure: GatewayError | null = null;
     await preflight.once(kind, async () => {
       const encoded = encodeRequest(deps.preflights[kind], {}, account, url);
       if (!encoded.ok) return false;
-      const outcome = await exchange(deps.preflights[kind], encoded.value, { priority: 'session', single: true, timeoutMs });
+      const outcome = await exchange(deps.preflights[kind], encoded.value, {
+        priority: 'session',
+        single: true,
+        timeoutMs,
+      });
       if (outcome.ok) return true;
       if (blocking.has(outcome.error.code)) failure = outcome.error;
       return outcome.error.status !== undefined && !transient.has(outcome.error.code);
@@ -137,24 +183,35 @@ export function createCaller(deps: CallerDeps): Caller {
       await prepare('accounts', deps.timeoutMs);
       outcome = await exchange(declared, encoded.value, settings);
     }
-    if (!outcome.ok && outcome.error.status === 404) outcome = await afterMissing(declared, input, settings, outcome);
+    if (!outcome.ok && outcome.error.status === 404)
+      outcome = await afterMissing(declared, input, settings, outcome);
     if (outcome.ok) {
       quotas.remember(declared, encoded.value, outcome.value);
       if (declared.beginsSession === true) preflight.reset();
-      if (declared.selectsAccount === true && typeof input['accountId'] === 'string') account = input['accountId'];
+      if (declared.selectsAccount === true && typeof input['accountId'] === 'string')
+        account = input['accountId'];
       if (declared.satisfies !== undefined) preflight.done(declared.satisfies);
     }
     return outcome;
   };
 
   /** Started and asked again, then asked at its other address, where the declaration knows one. */
-  const afterMissing = async (declared: Endpoint, input: Input, settings: CallSettings, first: Outcome): Promise<Outcome> => {
+  const afterMissing = async (
+    declared: Endpoint,
+    input: Input,
+    settings: CallSettings,
+    first: Outcome,
+  ): Promise<Outcome> => {
     const encoded = encodeRequest(declared, input, account, url);
     let outcome = first;
     if (!encoded.ok) return outcome;
     if (declared.startsService !== undefined && !preflight.isDone(declared.startsService)) {
       preflight.done(declared.startsService);
-      await attempt(starter, { url: url(declared.startsService), body: '{}', echo: encoded.value.echo }, settings);
+      await attempt(
+        starter,
+        { url: url(declared.startsService), body: '{}', echo: encoded.value.echo },
+        settings,
+      );
       outcome = await exchange(declared, encoded.value, settings);
     }
     if (outcome.ok || outcome.error.status !== 404 || declared.fallbackPath === undefined) return outcome;
@@ -188,11 +245,17 @@ export function createCaller(deps: CallerDeps): Caller {
     return settled(declared, parsed.value, settings);
   };
 
-  const write = async ({ endpoint: declared, input, requestId = randomUUID() }: WriteRequest): Promise<HttpOutcome> => {
+  const write = async ({
+    endpoint: declared,
+    input,
+    requestId = randomUUID(),
+  }: WriteRequest): Promise<HttpOutcome> => {
     const encoded = encodeRequest(declared, input, account, url);
-    if (!encoded.ok) return { kind: 'failure', code: 'invalid-input', detail: encoded.error.message, bytesWritten: 0 };
+    if (!encoded.ok)
+      return { kind: 'failure', code: 'invalid-input', detail: encoded.error.message, bytesWritten: 0 };
     const failure = await prepare(declared.preflight, 3_000);
-    if (failure !== null) return { kind: 'failure', code: failure.code, detail: failure.message, bytesWritten: 0 };
+    if (failure !== null)
+      return { kind: 'failure', code: failure.code, detail: failure.message, bytesWritten: 0 };
     const outcome = await transmit(declared, encoded.value, requestId, 'order', orderDeadlineMs);
     if (outcome.kind === 'failure') deps.onTrouble(transportError(declared, outcome, requestId));
     return outcome;
@@ -202,8 +265,14 @@ export function createCaller(deps: CallerDeps): Caller {
     clock,
     log,
     // The declaration's wire schema has just checked the data, so its type is the declared one.
-    call: <P extends Parameters, W extends z.ZodType>(declared: Endpoint<P, W>, input: ArgumentsOf<P>, settings: CallSettings = {}) =>
-      call(declared as unknown as Endpoint, input as Input, settings) as Promise<Result<Answer<z.output<W>>, GatewayError>>,
+    call: <P extends Parameters, W extends z.ZodType>(
+      declared: Endpoint<P, W>,
+      input: ArgumentsOf<P>,
+      settings: CallSettings = {},
+    ) =>
+      call(declared as unknown as Endpoint, input as Input, settings) as Promise<
+        Result<Answer<z.output<W>>, GatewayError>
+      >,
     write,
     preflight,
     holdReads: pacing.hold,
@@ -238,7 +307,20 @@ const connectionTrouble = new Set<GatewayErrorCode>(['timeout', 'connection-lost
 const isConnectionTrouble = (code: GatewayErrorCode): boolean => connectionTrouble.has(code);
 /** With these the call itself cannot succeed either, so it is not tried. */
 const blocking = new Set<GatewayErrorCode>([
-  'not-running', 'not-tls', 'tls-failed', 'certificate-untrusted', 'certificate-expired', 'certificate-host-mismatch',
-  'ca-file-unreadable', 'not-logged-in', 'pacing', 'stopped',
+  'not-running',
+  'not-tls',
+  'tls-failed',
+  'certificate-untrusted',
+  'certificate-expired',
+  'certificate-host-mismatch',
+  'ca-file-unreadable',
+  'not-logged-in',
+  'pacing',
+  'stopped',
 ]);
-const transient = new Set<GatewayErrorCode>(['unavailable', 'no-brokerage-session', 'not-logged-in', 'pacing']);
+const transient = new Set<GatewayErrorCode>([
+  'unavailable',
+  'no-brokerage-session',
+  'not-logged-in',
+  'pacing',
+]);

@@ -14,10 +14,16 @@ export interface EncodedRequest {
 
 /** Checks the arguments of a call. `null` counts as absent; an argument nobody declared is a mistake. */
 export function parseInput(declared: Endpoint, input: Input): Result<Input, GatewayError> {
-  const shape = Object.fromEntries(Object.entries(declared.parameters).map(([name, { schema }]) => [name, schema]));
-  const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null && value !== undefined));
+  const shape = Object.fromEntries(
+    Object.entries(declared.parameters).map(([name, { schema }]) => [name, schema]),
+  );
+  const given = Object.fromEntries(
+    Object.entries(input).filter(([, value]) => value !== null && value !== undefined),
+  );
   const parsed = z.strictObject(shape).safeParse(given);
-  return parsed.success ? ok(parsed.data) : err(invalid(declared, z.prettifyError(parsed.error).replace(/\s*\n\s*/g, ' ')));
+  return parsed.success
+    ? ok(parsed.data)
+    : err(invalid(declared, z.prettifyError(parsed.error).replace(/\s*\n\s*/g, ' ')));
 }
 
 /** Puts checked arguments on the wire as the declaration says. `url` makes a full URL of a path. */
@@ -40,10 +46,16 @@ export function encodeRequest(
   const present = values.filter(({ value }) => value !== undefined);
   const query = present.filter(({ parameter, value }) => parameter.place === 'query' && !isEmptyList(value));
   const params = Object.fromEntries(
-    query.map(({ name, parameter, value }) => [parameter.wireName ?? name, Array.isArray(value) ? text(value, parameter) : value]),
+    query.map(({ name, parameter, value }) => [
+      parameter.wireName ?? name,
+      Array.isArray(value) ? text(value, parameter) : value,
+    ]),
   );
   const search = query
-    .map(({ name, parameter, value }) => `${encodeURIComponent(parameter.wireName ?? name)}=${encodeURIComponent(text(value, parameter))}`)
+    .map(
+      ({ name, parameter, value }) =>
+        `${encodeURIComponent(parameter.wireName ?? name)}=${encodeURIComponent(text(value, parameter))}`,
+    )
     .join('&');
   const fields = present
     .filter(({ parameter }) => parameter.place === 'body')
@@ -74,10 +86,16 @@ export function withoutNulls(value: unknown): unknown {
 }
 
 export const invalid = (declared: Endpoint, message: string): GatewayError =>
-  gatewayError('invalid-input', { message: `Not sent: ${message}`, method: declared.verb, path: declared.path });
+  gatewayError('invalid-input', {
+    message: `Not sent: ${message}`,
+    method: declared.verb,
+    path: declared.path,
+  });
 
 const missing = (name: string, parameter: Parameter): string =>
-  parameter.defaultsToAccount === true ? `${name} is missing and no default account is set` : `${name} is missing`;
+  parameter.defaultsToAccount === true
+    ? `${name} is missing and no default account is set`
+    : `${name} is missing`;
 
 const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 

@@ -129,6 +129,9 @@ type Method<P extends Parameters, W extends z.ZodType> =
     ? (input?: ArgumentsOf<P>, options?: CallOptions) => Answered<z.output<W>>
     : (input: ArgumentsOf<P>, options?: CallOptions) => Answered<z.output<W>>;
 /** The methods that a record of declarations gives. */
-export type MethodsOf<D> = { readonly [K in keyof D]: D[K] extends Endpoint<infer P, infer W> ? Method<P, W> : never };
+export type MethodsOf<D> = {
+  readonly [K in keyof D]: D[K] extends Endpoint<infer P, infer W> ? Method<P, W> : never;
+};
 
-export const isRead = (declared: Endpoint): boolean => (declared.repeat ?? 'read') === 'read' && declared.verb === 'GET';
+export const isRead = (declared: Endpoint): boolean =>
+  (declared.repeat ?? 'read') === 'read' && declared.verb === 'GET';

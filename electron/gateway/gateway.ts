@@ -50,7 +50,10 @@ export interface Gateway extends Omit<Methods, 'orders'> {
   readonly close: () => void;
 }
 
-export function createGateway(config: GatewayConfig, { clock, log }: { readonly clock: Clock; readonly log: Log }): Gateway {
+export function createGateway(
+  config: GatewayConfig,
+  { clock, log }: { readonly clock: Clock; readonly log: Log },
+): Gateway {
   const baseUrl = resolveBaseUrl(config);
   const userAgent = config.userAgent ?? 'Portico';
   const trust = trustFor(baseUrl, config, clock);
@@ -86,7 +89,10 @@ export function createGateway(config: GatewayConfig, { clock, log }: { readonly 
   });
 
   const methods = Object.fromEntries(
-    Object.entries(declarations).map(([area, group]) => [area, methodsOf(caller, group as unknown as Readonly<Record<string, Endpoint>>)]),
+    Object.entries(declarations).map(([area, group]) => [
+      area,
+      methodsOf(caller, group as unknown as Readonly<Record<string, Endpoint>>),
+    ]),
     // Built from the declarations one by one; the mapped type says the same once for all of them.
   ) as unknown as Methods;
 
@@ -114,7 +120,8 @@ function methodsOf(caller: Caller, group: Readonly<Record<string, Endpoint>>): R
   return Object.fromEntries(
     Object.entries(group).map(([name, endpoint]) => [
       name,
-      (input: Readonly<Record<string, unknown>> = {}, options: CallOptions = {}) => caller.call(endpoint, input, options),
+      (input: Readonly<Record<string, unknown>> = {}, options: CallOptions = {}) =>
+        caller.call(endpoint, input, options),
     ]),
   );
 }
@@ -123,7 +130,10 @@ function methodsOf(caller: Caller, group: Readonly<Record<string, Endpoint>>): R
 function trustFor(baseUrl: string, { cacertPath }: GatewayConfig, clock: Clock): Trust {
   const { protocol, hostname, port } = new URL(baseUrl);
   if (protocol !== 'https:') {
-    return { connect: () => Promise.resolve(err({ code: 'not-tls', detail: `the address begins with ${protocol}//` })) };
+    return {
+      connect: () =>
+        Promise.resolve(err({ code: 'not-tls', detail: `the address begins with ${protocol}//` })),
+    };
   }
   return createTrust({
     host: hostname.replace(/^\[|\]$/g, ''),
@@ -134,10 +144,15 @@ function trustFor(baseUrl: string, { cacertPath }: GatewayConfig, clock: Clock):
 }
 
 async function socketSession(caller: Caller): Promise<Result<SocketSession, LinkEnd>> {
-  const answer = await caller.call(tickle, {}, { bare: true, single: true, priority: 'session', timeoutMs: 6_000 });
+  const answer = await caller.call(
+    tickle,
+    {},
+    { bare: true, single: true, priority: 'session', timeoutMs: 6_000 },
+  );
   const verdict = judgeTickle(answer);
   const error: GatewayError | null = verdict.error;
   if (error !== null) return err({ code: error.code, detail: error.message });
-  if (verdict.status === 'not-logged-in' && verdict.sessionId === null) return err({ code: 'not-logged-in', detail: 'no session' });
+  if (verdict.status === 'not-logged-in' && verdict.sessionId === null)
+    return err({ code: 'not-logged-in', detail: 'no session' });
   return ok({ sessionId: verdict.sessionId, authenticated: verdict.status === 'ready' });
 }

@@ -20,7 +20,9 @@ export function judgeHealth(
   request: RequestEcho,
   statusOf: (raw: unknown) => unknown,
 ): Result<Answer<Health>, GatewayError> {
-  const data = answer.ok ? judgeFlags(answer.value.data, statusOf(answer.value.data)) : judgeError(answer.error);
+  const data = answer.ok
+    ? judgeFlags(answer.value.data, statusOf(answer.value.data))
+    : judgeError(answer.error);
   return ok({ data, request: answer.ok ? answer.value.request : request });
 }
 
@@ -50,6 +52,7 @@ export function judgeFlags(raw: unknown, status: unknown): Health {
 
 function judgeError(error: GatewayError): Health {
   const unknown = { healthy: false, authenticated: null, competing: null, connected: null };
-  if (error.status === 401 || error.code === 'not-logged-in') return { ...unknown, reason: 'unauthenticated', raw: error.code };
+  if (error.status === 401 || error.code === 'not-logged-in')
+    return { ...unknown, reason: 'unauthenticated', raw: error.code };
   return { ...unknown, reason: error.code === 'bad-answer' ? 'invalid' : 'unreachable', raw: error.code };
 }

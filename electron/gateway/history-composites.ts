@@ -20,9 +20,16 @@ interface SeriesInput extends Window {
 }
 type Series = Record<string, Bar[] | { error: GatewayError }>;
 
-export async function oneHistory(caller: Caller, input: Window & { readonly symbol: StockQuery }): Answered<History> {
+export async function oneHistory(
+  caller: Caller,
+  input: Window & { readonly symbol: StockQuery },
+): Answered<History> {
   const { symbol, ...window } = input;
-  const resolved = await findConids(caller, { queries: [symbol], defaultFiltering: true, returnType: 'list' });
+  const resolved = await findConids(caller, {
+    queries: [symbol],
+    defaultFiltering: true,
+    returnType: 'list',
+  });
   if (!resolved.ok) return resolved;
   const [conid] = Object.values(resolved.value.data);
   const answer = await caller.call(historyByConid, { conid: Number(conid), ...window });
@@ -49,12 +56,15 @@ export async function manyHistories(
     else conids[query.symbol] = String(only.conid);
   }
   const [firstFailure] = Object.values(failed);
-  if (input.raiseOnError && firstFailure !== undefined && 'error' in firstFailure) return err(firstFailure.error);
+  if (input.raiseOnError && firstFailure !== undefined && 'error' in firstFailure)
+    return err(firstFailure.error);
   const answer = await seriesByConid(caller, { ...input, conids });
   if (!answer.ok) return answer;
   // Keys in the order of the queries, failures included.
   const all = { ...failed, ...answer.value.data };
-  const ordered = input.queries.flatMap(({ symbol }) => (all[symbol] === undefined ? [] : [[symbol, all[symbol]] as const]));
+  const ordered = input.queries.flatMap(({ symbol }) =>
+    all[symbol] === undefined ? [] : [[symbol, all[symbol]] as const],
+  );
   const { request } = searched.value;
   return ok({ data: Object.fromEntries(ordered), request, ...(missing.length > 0 ? { missing } : {}) });
 }
@@ -71,7 +81,9 @@ export async function seriesByConid(
     outsideRth: given.outsideRth,
     startTime: given.startTime,
   };
-  const wanted = Array.isArray(conids) ? conids.map((conid: string) => [conid, conid] as const) : Object.entries(conids);
+  const wanted = Array.isArray(conids)
+    ? conids.map((conid: string) => [conid, conid] as const)
+    : Object.entries(conids);
   const one = async ([key, conid]: readonly [string, string]) => {
     const answer = await caller.call(historyByConid, { conid, ...window });
     return { key, answer, bars: answer.ok ? namedOrNothing(caller, answer.value) : answer };
@@ -87,7 +99,8 @@ export async function seriesByConid(
 }
 
 function namedOrNothing(caller: Caller, { data }: Answer<History>): Result<Bar[], GatewayError> {
-  if (!isLive(data.mdAvailability)) caller.log.warn('gateway.history-not-live', { availability: String(data.mdAvailability) });
+  if (!isLive(data.mdAvailability))
+    caller.log.warn('gateway.history-not-live', { availability: String(data.mdAvailability) });
   return namedBars(data);
 }
 

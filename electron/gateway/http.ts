@@ -88,7 +88,12 @@ export function createHttp(options: HttpOptions): Http {
   };
 }
 
-const plainAddress: HttpFailure = { kind: 'failure', code: 'not-tls', detail: 'the address is not https://', bytesWritten: 0 };
+const plainAddress: HttpFailure = {
+  kind: 'failure',
+  code: 'not-tls',
+  detail: 'the address is not https://',
+  bytesWritten: 0,
+};
 const connectTimeoutMs = 6_000;
 
 class ConnectError extends Error {
@@ -150,7 +155,8 @@ async function exchange(
       location: header(response.headers['location']),
     };
   } catch (cause) {
-    if (abort.signal.aborted) return { kind: 'failure', code: 'timeout', detail: `no answer within ${request.deadlineMs} ms` };
+    if (abort.signal.aborted)
+      return { kind: 'failure', code: 'timeout', detail: `no answer within ${request.deadlineMs} ms` };
     return explain(cause);
   } finally {
     cancel();
@@ -160,8 +166,10 @@ async function exchange(
 const header = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
 function explain(cause: unknown): Omit<HttpFailure, 'bytesWritten'> & { bytesWritten?: number } {
-  const connectError = cause instanceof AxiosError && cause.cause instanceof ConnectError ? cause.cause : cause;
-  if (connectError instanceof ConnectError) return { kind: 'failure', ...connectError.failure, bytesWritten: 0 };
+  const connectError =
+    cause instanceof AxiosError && cause.cause instanceof ConnectError ? cause.cause : cause;
+  if (connectError instanceof ConnectError)
+    return { kind: 'failure', ...connectError.failure, bytesWritten: 0 };
   const detail = cause instanceof Error ? cause.message : String(cause);
   if (/maxContentLength/.test(detail)) return { kind: 'failure', code: 'too-large', detail };
   const code = cause instanceof AxiosError ? (cause.code ?? '') : '';

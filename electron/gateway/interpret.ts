@@ -6,7 +6,11 @@ import type { HttpFailure, HttpReply } from './http';
 import { parseJson } from './json';
 
 /** Makes of one HTTP answer either checked data or a coded error. Total: no answer throws. */
-export function interpret(declared: Endpoint, reply: HttpReply, requestId: string): Result<unknown, GatewayError> {
+export function interpret(
+  declared: Endpoint,
+  reply: HttpReply,
+  requestId: string,
+): Result<unknown, GatewayError> {
   const fail = (code: PlainCode, message?: string): Result<never, GatewayError> =>
     err(
       gatewayError(code, {
@@ -20,12 +24,16 @@ export function interpret(declared: Endpoint, reply: HttpReply, requestId: strin
   const words = errorWords(body.ok ? body.value : null) ?? (body.ok ? null : reply.text);
 
   if (reply.status === 429) return err(tooMany(declared, requestId, reply));
-  if (reply.status >= 300) return fail(meaningOf(declared, reply, words), words === null ? undefined : said(words));
+  if (reply.status >= 300)
+    return fail(meaningOf(declared, reply, words), words === null ? undefined : said(words));
   if (declared.plainText === true) return check(declared, reply.text, fail);
   if (reply.text.trim() === '') {
-    return declared.emptyMeans === undefined ? fail('bad-answer', 'The gateway’s answer was empty.') : ok(declared.emptyMeans);
+    return declared.emptyMeans === undefined
+      ? fail('bad-answer', 'The gateway’s answer was empty.')
+      : ok(declared.emptyMeans);
   }
-  if (looksLikeHtml(reply.text)) return fail(/login|sso/i.test(reply.text) ? 'not-logged-in' : 'not-a-gateway');
+  if (looksLikeHtml(reply.text))
+    return fail(/login|sso/i.test(reply.text) ? 'not-logged-in' : 'not-a-gateway');
   if (!body.ok) return fail('bad-answer', 'The gateway’s answer is not valid JSON, or was cut off.');
   if (declared.errorMemberIsData !== true && words !== null) {
     return fail(sessionTrouble(words) ?? (noData.test(words) ? 'no-data' : 'refused'), said(words));
@@ -56,24 +64,38 @@ export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** IBKR's way of saying that /iserver/accounts has not been read since the session began. */
-export const asksForAccounts = (words: string | undefined): boolean => /query \/accounts first/i.test(words ?? '');
+export const asksForAccounts = (words: string | undefined): boolean =>
+  /query \/accounts first/i.test(words ?? '');
 
-type PlainCode = Exclude<GatewayErrorCode, 'outcome-unknown' | 'pacing' | 'order-declined' | 'order-unanswered'>;
+type PlainCode = Exclude<
+  GatewayErrorCode,
+  'outcome-unknown' | 'pacing' | 'order-declined' | 'order-unanswered'
+>;
 type Fail = (code: PlainCode, message?: string) => Result<never, GatewayError>;
 
 const noData = /^(no data\.?|chart data unavailable|no contracts retrieved\s*)$/i;
 const said = (words: string): string => `IBKR says: ${words.slice(0, 500)}`;
-const about = (declared: Endpoint, requestId: string) => ({ requestId, method: declared.verb, path: declared.path });
+const about = (declared: Endpoint, requestId: string) => ({
+  requestId,
+  method: declared.verb,
+  path: declared.path,
+});
 const looksLikeHtml = (text: string): boolean => text.trimStart().startsWith('<');
 
 function check(declared: Endpoint, value: unknown, fail: Fail): Result<unknown, GatewayError> {
   const parsed = declared.wire.safeParse(value);
   if (parsed.success) return ok(parsed.data);
-  const where = parsed.error.issues.slice(0, 3).map((issue) => `${z.core.toDotPath(issue.path)}: ${issue.message}`);
+  const where = parsed.error.issues
+    .slice(0, 3)
+    .map((issue) => `${z.core.toDotPath(issue.path)}: ${issue.message}`);
   return fail('bad-answer', `The gateway’s answer has an unexpected shape (${where.join('; ')}).`);
 }
 
-function meaningOf(declared: Endpoint, { status, location, text }: HttpReply, words: string | null): PlainCode {
+function meaningOf(
+  declared: Endpoint,
+  { status, location, text }: HttpReply,
+  words: string | null,
+): PlainCode {
   const trouble = words === null ? null : sessionTrouble(words);
   if (trouble !== null) return trouble;
   const special = declared.statusMeans?.[status];
@@ -94,4 +116,9 @@ function sessionTrouble(words: string): PlainCode | null {
 }
 
 const tooMany = (declared: Endpoint, requestId: string, reply: HttpReply): GatewayError =>
-  gatewayError('pacing', { ...about(declared, requestId), status: reply.status, bodyText: reply.text, retryAtMs: null });
+  gatewayError('pacing', {
+    ...about(declared, requestId),
+    status: reply.status,
+    bodyText: reply.text,
+    retryAtMs: null,
+  });

@@ -33,7 +33,9 @@ function entryOf(key: string, answer: boolean): Entry {
 }
 
 const byId = (entries: ReadonlyArray<Entry>, id: string | undefined): boolean | null => {
-  const matches = entries.filter((entry) => id !== undefined && entry.ids.includes(id)).map(({ answer }) => answer);
+  const matches = entries
+    .filter((entry) => id !== undefined && entry.ids.includes(id))
+    .map(({ answer }) => answer);
   return matches.length === 0 ? null : !matches.includes(false);
 };
 

@@ -23,12 +23,17 @@ export async function placeWithAnswers(
 ): Answered<unknown> {
   const accountId = accountOf(caller, input.accountId, input.orderRequest[0]);
   if (accountId === null) return err(noAccount(placeWire));
-  const orders = withClientIds(input.orderRequest).map((order) => ({ ...order, acctId: order['acctId'] ?? accountId }));
+  const orders = withClientIds(input.orderRequest).map((order) => ({
+    ...order,
+    acctId: order['acctId'] ?? accountId,
+  }));
   const request = encodeRequest(placeWire, { accountId, orders }, accountId, caller.url);
   if (!request.ok) return request;
   const cOIDs = orders.map((order: WireOrder) => order['cOID']).filter((id) => typeof id === 'string');
   const about = inQuestion(placeWire, { accountId, cOIDs });
-  return orderRound(caller, about, request.value.echo, input, (sender) => sender.submit({ accountId, orders }));
+  return orderRound(caller, about, request.value.echo, input, (sender) =>
+    sender.submit({ accountId, orders }),
+  );
 }
 
 export async function modifyWithAnswers(
@@ -43,7 +48,9 @@ export async function modifyWithAnswers(
   if (!request.ok) return request;
   const cOID = order['cOID'];
   const about = inQuestion(modifyWire, { accountId, orderId, cOIDs: typeof cOID === 'string' ? [cOID] : [] });
-  return orderRound(caller, about, request.value.echo, input, (sender) => sender.modify({ accountId, orderId, order }));
+  return orderRound(caller, about, request.value.echo, input, (sender) =>
+    sender.modify({ accountId, orderId, order }),
+  );
 }
 
 /** The bare reply: IBKR's rows as they come, a further question among them. */
@@ -54,8 +61,11 @@ export async function replyOnce(
   const request = encodeRequest(replyWire, { replyId, confirmed }, null, caller.url);
   if (!request.ok) return request;
   const outcome = await caller.inRound(() => createOrderSender(caller).answer({ replyId, confirmed }));
-  const told = outcome.kind === 'acknowledged' || outcome.kind === 'question' || isDeclined(outcome, confirmed);
-  return told ? ok({ data: outcome.body, request: request.value.echo }) : err(outcomeError(outcome, inQuestion(replyWire, {})));
+  const told =
+    outcome.kind === 'acknowledged' || outcome.kind === 'question' || isDeclined(outcome, confirmed);
+  return told
+    ? ok({ data: outcome.body, request: request.value.echo })
+    : err(outcomeError(outcome, inQuestion(replyWire, {})));
 }
 
 export async function cancelOnce(
@@ -72,7 +82,14 @@ export async function cancelOnce(
   const error = outcomeError(outcome, inQuestion(cancelWire, { accountId, orderId }));
   if (outcome.kind !== 'rejected') return err(error);
   // The order named is not there to be cancelled: nothing about a new order was decided.
-  return err(gatewayError('not-found', { ...inQuestion(cancelWire, {}).where, message: error.message, bodyText: outcome.bodyText, ...(outcome.status === null ? {} : { status: outcome.status }) }));
+  return err(
+    gatewayError('not-found', {
+      ...inQuestion(cancelWire, {}).where,
+      message: error.message,
+      bodyText: outcome.bodyText,
+      ...(outcome.status === null ? {} : { status: outcome.status }),
+    }),
+  );
 }
 
 const isDeclined = (outcome: OrderOutcome, confirmed: boolean): boolean =>
@@ -87,7 +104,17 @@ function accountOf(caller: Caller, given: string | undefined, order: WireOrder |
 const inQuestion = (
   { verb, path }: Pick<Endpoint, 'verb' | 'path'>,
   given: Partial<Omit<OrderInQuestion, 'where'>>,
-): OrderInQuestion => ({ where: { method: verb, path }, accountId: null, cOIDs: null, orderId: null, ...given });
+): OrderInQuestion => ({
+  where: { method: verb, path },
+  accountId: null,
+  cOIDs: null,
+  orderId: null,
+  ...given,
+});
 
 const noAccount = ({ verb, path }: Pick<Endpoint, 'verb' | 'path'>): GatewayError =>
-  gatewayError('invalid-input', { message: 'Not sent: accountId is missing and no default account is set', method: verb, path });
+  gatewayError('invalid-input', {
+    message: 'Not sent: accountId is missing and no default account is set',
+    method: verb,
+    path,
+  });

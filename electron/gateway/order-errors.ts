@@ -10,7 +10,10 @@ export interface OrderInQuestion {
 }
 
 /** An outcome that is no success, as an error value. Only what is proven is called rejected or not sent. */
-export function outcomeError(outcome: OrderOutcome, { where, cOIDs, orderId }: OrderInQuestion): GatewayError {
+export function outcomeError(
+  outcome: OrderOutcome,
+  { where, cOIDs, orderId }: OrderInQuestion,
+): GatewayError {
   const evidence = {
     ...where,
     ...(outcome.status === null ? {} : { status: outcome.status }),
@@ -19,7 +22,10 @@ export function outcomeError(outcome: OrderOutcome, { where, cOIDs, orderId }: O
   const cOID = cOIDs?.[0] ?? null;
   switch (outcome.kind) {
     case 'rejected':
-      return gatewayError('order-rejected', { ...evidence, message: `IBKR says: ${outcome.reason.slice(0, 500)}` });
+      return gatewayError('order-rejected', {
+        ...evidence,
+        message: `IBKR says: ${outcome.reason.slice(0, 500)}`,
+      });
     case 'duplicate':
       return gatewayError('duplicate-order', { ...evidence, detail: outcome.reason.slice(0, 500) });
     case 'question':
@@ -43,5 +49,9 @@ function notSent(
   if (code === 'outcome-unknown' || code === 'order-declined' || code === 'order-unanswered') {
     return gatewayError('connection-lost', { ...evidence, detail: reason });
   }
-  return gatewayError(code, { ...evidence, detail: reason, ...(code === 'invalid-input' ? { message: `Not sent: ${reason}` } : {}) });
+  return gatewayError(code, {
+    ...evidence,
+    detail: reason,
+    ...(code === 'invalid-input' ? { message: `Not sent: ${reason}` } : {}),
+  });
 }

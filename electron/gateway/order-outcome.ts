@@ -57,7 +57,11 @@ export interface ExpectedAnswer {
   readonly orderId?: string;
 }
 
-type Verdict = OrderOutcome extends infer O ? (O extends OrderOutcome ? Omit<O, 'status' | 'bodyText' | 'body' | 'bytesWritten'> : never) : never;
+type Verdict = OrderOutcome extends infer O
+  ? O extends OrderOutcome
+    ? Omit<O, 'status' | 'bodyText' | 'body' | 'bytesWritten'>
+    : never
+  : never;
 
 /** The only place that may say "acknowledged", "rejected" or "not sent". Total over any status and any bytes. */
 export function classifyOrderOutcome(outcome: HttpOutcome, expected: ExpectedAnswer): OrderOutcome {
@@ -69,7 +73,12 @@ export function classifyOrderOutcome(outcome: HttpOutcome, expected: ExpectedAns
   }
   const parsed = parseJson(outcome.text);
   const body = parsed.ok ? parsed.value : null;
-  const evidence = { status: outcome.status, bodyText: outcome.text.slice(0, 4_000), body, bytesWritten: null };
+  const evidence = {
+    status: outcome.status,
+    bodyText: outcome.text.slice(0, 4_000),
+    body,
+    bytesWritten: null,
+  };
   return { ...judge(outcome.status, body, expected), ...evidence };
 }
 
@@ -79,12 +88,15 @@ function judge(status: number, body: unknown, expected: ExpectedAnswer): Verdict
   const words = errorWords(body);
   if (words !== null && isDuplicate(words)) return { kind: 'duplicate', reason: words };
   const aboutExisting = expected.kind === 'cancel' || expected.kind === 'modify';
-  if (words !== null && aboutExisting && (status === 200 || status === 400) && isNothingToChange(words)) return rejected(words);
-  if (status !== 200) return unknown(`IBKR answered with status ${status}${words === null ? '' : `: ${words.slice(0, 500)}`}`);
+  if (words !== null && aboutExisting && (status === 200 || status === 400) && isNothingToChange(words))
+    return rejected(words);
+  if (status !== 200)
+    return unknown(`IBKR answered with status ${status}${words === null ? '' : `: ${words.slice(0, 500)}`}`);
   if (words !== null) return judgeWords(words, body, expected);
   if (expected.kind === 'cancel') return judgeCancel(body, expected);
   if (isRecord(body)) return judgePrompt(body);
-  if (!Array.isArray(body) || body.length === 0) return unknown('IBKR’s answer has none of the known shapes.');
+  if (!Array.isArray(body) || body.length === 0)
+    return unknown('IBKR’s answer has none of the known shapes.');
   return judgeRows(body, expected);
 }
 
@@ -99,11 +111,16 @@ function judgeWords(words: string, body: unknown, { kind }: ExpectedAnswer): Ver
 
 function judgeCancel(body: unknown, expected: ExpectedAnswer): Verdict {
   const answer: unknown = Array.isArray(body) && body.length === 1 ? body[0] : body;
-  if (!isRecord(answer) || typeof answer['msg'] !== 'string' || !/request was submitted/i.test(answer['msg'])) {
+  if (
+    !isRecord(answer) ||
+    typeof answer['msg'] !== 'string' ||
+    !/request was submitted/i.test(answer['msg'])
+  ) {
     return unknown('IBKR’s answer to the cancellation has none of the known shapes.');
   }
   const orderId = idText(answer['order_id']);
-  if (orderId !== null && orderId !== expected.orderId) return unknown(`IBKR’s answer is about order ${orderId}.`);
+  if (orderId !== null && orderId !== expected.orderId)
+    return unknown(`IBKR’s answer is about order ${orderId}.`);
   const leg = {
     outcome: 'acknowledged' as const,
     orderId: expected.orderId ?? '',
@@ -119,7 +136,8 @@ function judgeCancel(body: unknown, expected: ExpectedAnswer): Verdict {
 function judgePrompt(body: Record<string, unknown>): Verdict {
   const { reqId, text, options } = body;
   const id = idText(reqId);
-  if (id === null || typeof text !== 'string' || !Array.isArray(options)) return unknown('IBKR’s answer has none of the known shapes.');
+  if (id === null || typeof text !== 'string' || !Array.isArray(options))
+    return unknown('IBKR’s answer has none of the known shapes.');
   const messageId = plainText(body['messageId']);
   return {
     kind: 'question',
@@ -144,11 +162,19 @@ function judgeRows(rows: ReadonlyArray<unknown>, expected: ExpectedAnswer): Verd
   const acknowledged = legs.filter((leg) => leg.outcome === 'acknowledged').length;
   if (acknowledged === 0) {
     const reasons = legs.map((leg) => (leg.outcome === 'rejected' ? leg.reason : null));
-    const proven = reasons.every((reason) => reason !== null) && (expected.orders === null || legs.length >= expected.orders);
-    return proven ? rejected(reasons.join('; ')) : unknown('IBKR acknowledged nothing, and did not reject everything.');
+    const proven =
+      reasons.every((reason) => reason !== null) &&
+      (expected.orders === null || legs.length >= expected.orders);
+    return proven
+      ? rejected(reasons.join('; '))
+      : unknown('IBKR acknowledged nothing, and did not reject everything.');
   }
   const missing = Math.max(0, (expected.orders ?? legs.length) - legs.length);
-  const silent = Array.from({ length: missing }, () => ({ outcome: 'unknown' as const, cOID: null, reason: 'not mentioned in the answer' }));
+  const silent = Array.from({ length: missing }, () => ({
+    outcome: 'unknown' as const,
+    cOID: null,
+    reason: 'not mentioned in the answer',
+  }));
   return { kind: 'acknowledged', legs: [...legs, ...silent], partial: acknowledged < legs.length + missing };
 }
 
@@ -177,26 +203,44 @@ function legOf(entry: unknown): OrderLeg {
   const cOID = plainText(entry['local_order_id']);
   const words = errorWords(entry);
   if (words !== null) {
-    return isDefinitiveReject(words) ? { outcome: 'rejected', cOID, reason: words } : { outcome: 'unknown', cOID, reason: words };
+    return isDefinitiveReject(words)
+      ? { outcome: 'rejected', cOID, reason: words }
+      : { outcome: 'unknown', cOID, reason: words };
   }
   const orderId = idText(entry['order_id']);
   const status = plainText(entry['order_status']);
   if (orderId === '-1' || (orderId !== null && status === 'Failed')) {
-    return { outcome: 'rejected', cOID, reason: plainText(entry['text']) ?? plainText(entry['warning_message']) ?? 'Failed' };
+    return {
+      outcome: 'rejected',
+      cOID,
+      reason: plainText(entry['text']) ?? plainText(entry['warning_message']) ?? 'Failed',
+    };
   }
-  if (orderId === null || !/^[1-9]\d*$/.test(orderId)) return { outcome: 'unknown', cOID, reason: 'without a usable order id' };
+  if (orderId === null || !/^[1-9]\d*$/.test(orderId))
+    return { outcome: 'unknown', cOID, reason: 'without a usable order id' };
   const accountId = plainText(entry['account']) ?? plainText(entry['acctId']);
-  return { outcome: 'acknowledged', orderId, cOID, parentOrderId: idText(entry['parent_order_id']), accountId, status };
+  return {
+    outcome: 'acknowledged',
+    orderId,
+    cOID,
+    parentOrderId: idText(entry['parent_order_id']),
+    accountId,
+    status,
+  };
 }
 
 function doubtAbout(leg: OrderLeg, { accountId, cOIDs }: ExpectedAnswer): string | null {
-  if (leg.outcome !== 'acknowledged') return leg.outcome === 'unknown' ? `An order of the answer is ${leg.reason}.` : null;
-  if (accountId !== null && leg.accountId !== null && leg.accountId !== accountId) return 'IBKR’s answer is about another account.';
+  if (leg.outcome !== 'acknowledged')
+    return leg.outcome === 'unknown' ? `An order of the answer is ${leg.reason}.` : null;
+  if (accountId !== null && leg.accountId !== null && leg.accountId !== accountId)
+    return 'IBKR’s answer is about another account.';
   const foreign = cOIDs !== null && cOIDs.length > 0 && leg.cOID !== null && !cOIDs.includes(leg.cOID);
   return foreign ? 'IBKR’s answer carries another client order id.' : null;
 }
 
-const plainText = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
-const texts = (values: ReadonlyArray<unknown>): string[] => values.filter((entry) => typeof entry === 'string');
+const plainText = (value: unknown): string | null =>
+  typeof value === 'string' && value !== '' ? value : null;
+const texts = (values: ReadonlyArray<unknown>): string[] =>
+  values.filter((entry) => typeof entry === 'string');
 const idText = (value: unknown): string | null =>
   typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : plainText(value);

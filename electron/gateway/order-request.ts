@@ -26,15 +26,26 @@ function problems(order: WireOrder): string[] {
   const type = String(order['orderType']);
   const found: string[] = [];
   const need = (condition: boolean, message: string): void => void (condition || found.push(message));
-  for (const name of ['side', 'orderType', 'tif']) need(typeof order[name] === 'string' && order[name] !== '', `${name} is missing`);
+  for (const name of ['side', 'orderType', 'tif'])
+    need(typeof order[name] === 'string' && order[name] !== '', `${name} is missing`);
   need(has('conid') !== has('conidex'), 'exactly one of conid and conidex is needed');
   need(!has('conid') || Number.isSafeInteger(order['conid']), 'conid must be a whole number');
-  for (const name of numeric) need(!has(name) || (typeof order[name] === 'number' && Number.isFinite(order[name])), `${name} must be a number of at most 15 digits`);
+  for (const name of numeric)
+    need(
+      !has(name) || (typeof order[name] === 'number' && Number.isFinite(order[name])),
+      `${name} must be a number of at most 15 digits`,
+    );
   const sizes = ['quantity', 'cashQty', 'fxQty'].filter(has);
-  need(sizes.length === 1 || (sizes.length === 0 && order['side'] === 'CLOSE'), 'exactly one of quantity, cashQty and fxQty is needed');
+  need(
+    sizes.length === 1 || (sizes.length === 0 && order['side'] === 'CLOSE'),
+    'exactly one of quantity, cashQty and fxQty is needed',
+  );
   need(!['LMT', 'STOP_LIMIT'].includes(type) || has('price'), `price is missing for ${type}`);
   need(!['STOP_LIMIT', 'TRAILLMT'].includes(type) || has('auxPrice'), `auxPrice is missing for ${type}`);
-  need(!['TRAIL', 'TRAILLMT'].includes(type) || (has('trailingAmt') && has('trailingType')), `trailingAmt and trailingType are missing for ${type}`);
+  need(
+    !['TRAIL', 'TRAILLMT'].includes(type) || (has('trailingAmt') && has('trailingType')),
+    `trailingAmt and trailingType are missing for ${type}`,
+  );
   need(!has('cOID') || !has('parentId'), 'a child order (parentId) must not carry a cOID');
   return found;
 }

@@ -38,7 +38,8 @@ export function orderRound(
       for (let response = 1; outcome.kind === 'question'; response += 1) {
         const { question } = outcome;
         const answer = response < maxResponses ? await decide(question, input) : false;
-        if (question.form === 'prompt') return err(gatewayError('order-unanswered', { ...about.where, question }));
+        if (question.form === 'prompt')
+          return err(gatewayError('order-unanswered', { ...about.where, question }));
         outcome = await sender.answer({ replyId: question.id, confirmed: answer === true, ...echoOf(about) });
         if (answer !== true) return err(declined(about, question, answer, outcome));
       }
@@ -71,9 +72,23 @@ const echoOf = ({ accountId, cOIDs }: OrderInQuestion) => ({
 });
 
 /** After a no: declined when IBKR took the no, unknown when even that cannot be said. */
-function declined(about: OrderInQuestion, question: OrderQuestion, answer: boolean | null, outcome: OrderOutcome): GatewayError {
+function declined(
+  about: OrderInQuestion,
+  question: OrderQuestion,
+  answer: boolean | null,
+  outcome: OrderOutcome,
+): GatewayError {
   const broken = outcome.kind === 'unknown' && (!outcome.answered || outcome.status !== 200);
-  if (outcome.kind === 'acknowledged' || broken) return outcomeError({ ...outcome, kind: 'unknown', reason: 'declining the question', answered: true }, about);
+  if (outcome.kind === 'acknowledged' || broken)
+    return outcomeError(
+      { ...outcome, kind: 'unknown', reason: 'declining the question', answered: true },
+      about,
+    );
   const asked = question.messages.join(' ').slice(0, 500);
-  return gatewayError(answer === null ? 'order-unanswered' : 'order-declined', { ...about.where, question, bodyText: outcome.bodyText, detail: asked });
+  return gatewayError(answer === null ? 'order-unanswered' : 'order-declined', {
+    ...about.where,
+    question,
+    bodyText: outcome.bodyText,
+    detail: asked,
+  });
 }

@@ -20,13 +20,30 @@ export interface CancelFields {
  * absolute deadline of 15 s, never repeated, and never an exception. What it proved is the value.
  */
 export interface OrderSender {
-  readonly submit: (request: Once & { readonly accountId: string; readonly orders: ReadonlyArray<WireOrder> }) => Promise<OrderOutcome>;
-  readonly modify: (request: Once & { readonly accountId: string; readonly orderId: string; readonly order: WireOrder }) => Promise<OrderOutcome>;
-  readonly answer: (request: Once & { readonly replyId: string; readonly confirmed: boolean; readonly accountId?: string; readonly cOIDs?: ReadonlyArray<string> }) => Promise<OrderOutcome>;
-  readonly answerPrompt: (request: Once & { readonly orderId: string; readonly reqId: string; readonly text: string }) => Promise<OrderOutcome>;
-  readonly cancel: (request: Once & CancelFields & { readonly accountId: string; readonly orderId: string }) => Promise<OrderOutcome>;
+  readonly submit: (
+    request: Once & { readonly accountId: string; readonly orders: ReadonlyArray<WireOrder> },
+  ) => Promise<OrderOutcome>;
+  readonly modify: (
+    request: Once & { readonly accountId: string; readonly orderId: string; readonly order: WireOrder },
+  ) => Promise<OrderOutcome>;
+  readonly answer: (
+    request: Once & {
+      readonly replyId: string;
+      readonly confirmed: boolean;
+      readonly accountId?: string;
+      readonly cOIDs?: ReadonlyArray<string>;
+    },
+  ) => Promise<OrderOutcome>;
+  readonly answerPrompt: (
+    request: Once & { readonly orderId: string; readonly reqId: string; readonly text: string },
+  ) => Promise<OrderOutcome>;
+  readonly cancel: (
+    request: Once & CancelFields & { readonly accountId: string; readonly orderId: string },
+  ) => Promise<OrderOutcome>;
   /** Every open order of the account, those of other programs included. */
-  readonly cancelAll: (request: Once & CancelFields & { readonly accountId: string; readonly confirm: 'cancel-all-orders' }) => Promise<OrderOutcome>;
+  readonly cancelAll: (
+    request: Once & CancelFields & { readonly accountId: string; readonly confirm: 'cancel-all-orders' },
+  ) => Promise<OrderOutcome>;
 }
 
 export function createOrderSender(caller: Pick<Caller, 'write'>): OrderSender {
@@ -36,12 +53,24 @@ export function createOrderSender(caller: Pick<Caller, 'write'>): OrderSender {
     { requestId }: Once,
     expected: ExpectedAnswer,
   ): Promise<OrderOutcome> =>
-    classifyOrderOutcome(await caller.write({ endpoint, input, ...(requestId === undefined ? {} : { requestId }) }), expected);
+    classifyOrderOutcome(
+      await caller.write({ endpoint, input, ...(requestId === undefined ? {} : { requestId }) }),
+      expected,
+    );
 
-  const cancel = (orderId: string, request: Once & CancelFields & { readonly accountId: string }): Promise<OrderOutcome> => {
+  const cancel = (
+    orderId: string,
+    request: Once & CancelFields & { readonly accountId: string },
+  ): Promise<OrderOutcome> => {
     const { accountId, manualIndicator, extOperator, manualCancelTime } = request;
     const input = { accountId, orderId, manualIndicator, extOperator, manualCancelTime };
-    return send(cancelWire, input, request, { kind: 'cancel', accountId, cOIDs: null, orders: null, orderId });
+    return send(cancelWire, input, request, {
+      kind: 'cancel',
+      accountId,
+      cOIDs: null,
+      orders: null,
+      orderId,
+    });
   };
 
   return {
@@ -50,18 +79,32 @@ export function createOrderSender(caller: Pick<Caller, 'write'>): OrderSender {
       const parsed = z.array(orderRequest).min(1).safeParse(request.orders);
       if (!parsed.success) return notSent(z.prettifyError(parsed.error));
       const orders = parsed.data.map((order) => ({ ...order, acctId: order['acctId'] ?? accountId }));
-      if (orders.some((order) => order.acctId !== accountId)) return notSent('acctId of an order differs from the account');
+      if (orders.some((order) => order.acctId !== accountId))
+        return notSent('acctId of an order differs from the account');
       const cOIDs = orders.map((order: WireOrder) => order['cOID']).filter((id) => typeof id === 'string');
-      return send(placeWire, { accountId, orders }, request, { kind: 'submit', accountId, cOIDs, orders: orders.length });
+      return send(placeWire, { accountId, orders }, request, {
+        kind: 'submit',
+        accountId,
+        cOIDs,
+        orders: orders.length,
+      });
     },
     modify: async (request) => {
       const { accountId } = request;
       const id = positiveOrderId.safeParse(request.orderId);
       const parsed = orderRequest.safeParse(request.order);
-      if (!id.success || !parsed.success) return notSent(id.success ? z.prettifyError(parsed.error ?? new z.ZodError([])) : 'orderId must be positive');
+      if (!id.success || !parsed.success)
+        return notSent(
+          id.success ? z.prettifyError(parsed.error ?? new z.ZodError([])) : 'orderId must be positive',
+        );
       const order = { ...parsed.data, acctId: parsed.data['acctId'] ?? accountId };
       if (order.acctId !== accountId) return notSent('acctId of the order differs from the account');
-      return send(modifyWire, { accountId, orderId: id.data, order }, request, { kind: 'modify', accountId, cOIDs: null, orders: 1 });
+      return send(modifyWire, { accountId, orderId: id.data, order }, request, {
+        kind: 'modify',
+        accountId,
+        cOIDs: null,
+        orders: 1,
+      });
     },
     answer: (request) => {
       const { replyId, confirmed, accountId = null, cOIDs = null } = request;
@@ -71,7 +114,12 @@ export function createOrderSender(caller: Pick<Caller, 'write'>): OrderSender {
     answerPrompt: async (request) => {
       const { reqId, text, orderId } = request;
       if (!/^\d{1,18}$/.test(orderId)) return notSent('orderId must be a whole number');
-      return send(promptWire, { reqId, text, orderId: BigInt(orderId) }, request, { kind: 'answer', accountId: null, cOIDs: null, orders: null });
+      return send(promptWire, { reqId, text, orderId: BigInt(orderId) }, request, {
+        kind: 'answer',
+        accountId: null,
+        cOIDs: null,
+        orders: null,
+      });
     },
     cancel: async (request) => {
       const id = positiveOrderId.safeParse(request.orderId);
@@ -79,7 +127,9 @@ export function createOrderSender(caller: Pick<Caller, 'write'>): OrderSender {
     },
     // The literal keeps a stray value from ever meaning "everything".
     cancelAll: async (request) =>
-      (request.confirm as string) === 'cancel-all-orders' ? cancel('-1', request) : notSent('confirm is missing'),
+      (request.confirm as string) === 'cancel-all-orders'
+        ? cancel('-1', request)
+        : notSent('confirm is missing'),
   };
 }
 

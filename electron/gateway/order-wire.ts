@@ -8,9 +8,16 @@ import { endpoint } from './endpoint';
  */
 const orderId = z.union([z.string(), z.number()]).transform(String);
 /** -1 would cancel every open order of the account — GATEWAY_FACTS §6.6. */
-export const positiveOrderId = orderId.refine((id) => /^[1-9]\d{0,18}$/.test(id), 'orderId must be a positive whole number');
+export const positiveOrderId = orderId.refine(
+  (id) => /^[1-9]\d{0,18}$/.test(id),
+  'orderId must be a positive whole number',
+);
 
-const docs = { purpose: 'An order-changing request.', returns: 'classified by order-outcome.ts', source: 'OpenAPI 2.28' };
+const docs = {
+  purpose: 'An order-changing request.',
+  returns: 'classified by order-outcome.ts',
+  source: 'OpenAPI 2.28',
+};
 const shared = { area: 'orders', wire: z.unknown(), repeat: 'once', docs } as const;
 const orderInPath = inPath(positiveOrderId, 'IBKR’s order id.');
 
@@ -26,7 +33,11 @@ export const modifyWire = endpoint({
   verb: 'POST',
   path: '/iserver/account/{accountId}/order/{orderId}',
   preflight: 'accounts',
-  parameters: { accountId: accountInPath, orderId: orderInPath, order: asBody(z.unknown(), 'The whole order.') },
+  parameters: {
+    accountId: accountInPath,
+    orderId: orderInPath,
+    order: asBody(z.unknown(), 'The whole order.'),
+  },
 });
 export const replyWire = endpoint({
   ...shared,

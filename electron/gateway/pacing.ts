@@ -12,7 +12,8 @@ export interface PacedJob {
   readonly holdable: boolean;
 }
 
-export type NotStarted = { readonly reason: 'paused'; readonly untilMs: EpochMs } | { readonly reason: 'stopped' };
+export type NotStarted =
+  { readonly reason: 'paused'; readonly untilMs: EpochMs } | { readonly reason: 'stopped' };
 
 export interface Pacing {
   /** Runs when the limits allow it; refused at once while the breaker is open. */
@@ -158,7 +159,8 @@ function createPlaces(clock: Clock): {
     flying: boolean;
   }
   let taken: Place[] = [];
-  const current = (): Place[] => (taken = taken.filter((place) => place.flying || place.freeAtMs > clock.monotonicMs()));
+  const current = (): Place[] =>
+    (taken = taken.filter((place) => place.flying || place.freeAtMs > clock.monotonicMs()));
   const blocking = (): Place[] => current().filter((place) => place.freeAtMs > clock.monotonicMs());
   return {
     inFlight: () => current().filter((place) => place.flying).length,

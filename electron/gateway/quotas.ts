@@ -17,7 +17,10 @@ export interface Quotas {
  * when it may be asked. `pa/*` and scanner parameters: once in 15 minutes — GATEWAY_FACTS §4.
  */
 export function createQuotas(clock: Clock): Quotas {
-  const asked = new Map<string, { readonly untilMs: number; readonly what: string; readonly answer: Answer<unknown> }>();
+  const asked = new Map<
+    string,
+    { readonly untilMs: number; readonly what: string; readonly answer: Answer<unknown> }
+  >();
   const keyOf = (declared: Endpoint): string => `${declared.verb} ${declared.path}`;
   const whatOf = (request: EncodedRequest): string => `${request.url} ${request.body ?? ''}`;
 
@@ -38,7 +41,8 @@ export function createQuotas(clock: Clock): Quotas {
     },
     remember: (declared, request, answer) => {
       const { quotaMs } = declared.pacing ?? {};
-      if (quotaMs !== undefined) asked.set(keyOf(declared), { untilMs: clock.now() + quotaMs, what: whatOf(request), answer });
+      if (quotaMs !== undefined)
+        asked.set(keyOf(declared), { untilMs: clock.now() + quotaMs, what: whatOf(request), answer });
     },
   };
 }

@@ -28,13 +28,14 @@ export interface NamedEndpoint {
 }
 
 /** The same as one list: the console, the docs, the command line and the generated tests walk over it. */
-export const allEndpoints: ReadonlyArray<NamedEndpoint> = Object.entries(declarations).flatMap(([area, group]) =>
-  // A record of exact declarations is not a record of general ones to the compiler; each one is an Endpoint.
-  Object.entries(group as unknown as Readonly<Record<string, Endpoint>>).map(([name, endpoint]) => ({
-    name,
-    area: area as Area,
-    endpoint,
-  })),
+export const allEndpoints: ReadonlyArray<NamedEndpoint> = Object.entries(declarations).flatMap(
+  ([area, group]) =>
+    // A record of exact declarations is not a record of general ones to the compiler; each one is an Endpoint.
+    Object.entries(group as unknown as Readonly<Record<string, Endpoint>>).map(([name, endpoint]) => ({
+      name,
+      area: area as Area,
+      endpoint,
+    })),
 );
 
 /** By method name, or `area.method`. */

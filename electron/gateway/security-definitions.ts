@@ -6,14 +6,25 @@ import type { Answered } from './endpoint';
 import { figure, label, row, identity } from './wire';
 import { inChunks } from './chunks';
 
-const definition = row({ conid: identity, name: label, assetClass: label, currency: label, ticker: label, fullName: label, strike: figure, multiplier: figure });
+const definition = row({
+  conid: identity,
+  name: label,
+  assetClass: label,
+  currency: label,
+  ticker: label,
+  fullName: label,
+  strike: figure,
+  multiplier: figure,
+});
 const wire = row({ secdef: z.array(definition) });
 
 const single = {
   area: 'contracts',
   verb: 'GET',
   path: '/trsrv/secdef',
-  parameters: { conids: inQuery(oneOrMany(conidText), 'One contract id or several; lists over 200 are split.') },
+  parameters: {
+    conids: inQuery(oneOrMany(conidText), 'One contract id or several; lists over 200 are split.'),
+  },
   wire,
   // All ids unknown: 204 without a body.
   emptyMeans: { secdef: [] },
@@ -27,10 +38,16 @@ const single = {
 
 export const securityDefinitions = {
   ...single,
-  run: async (caller: Caller, { conids }: { readonly conids: ReadonlyArray<string> }): Answered<z.output<typeof wire>> => {
+  run: async (
+    caller: Caller,
+    { conids }: { readonly conids: ReadonlyArray<string> },
+  ): Answered<z.output<typeof wire>> => {
     const answer = await inChunks(conids, 200, (chunk) => caller.call(single, { conids: chunk }));
     return answer.ok
-      ? ok({ ...answer.value, data: { ...answer.value.data[0], secdef: answer.value.data.flatMap(({ secdef }) => secdef) } })
+      ? ok({
+          ...answer.value,
+          data: { ...answer.value.data[0], secdef: answer.value.data.flatMap(({ secdef }) => secdef) },
+        })
       : answer;
   },
 };

@@ -35,7 +35,10 @@ export function judgeTickle(answer: Result<Answer<unknown>, GatewayError>): Verd
   const { data } = answer.value;
   const sessionId = isRecord(data) && typeof data['session'] === 'string' ? data['session'] : null;
   if (isRecord(data) && typeof data['error'] === 'string') {
-    return { ...base, status: /no session|not authenticated/i.test(data['error']) ? 'not-logged-in' : 'silence' };
+    return {
+      ...base,
+      status: /no session|not authenticated/i.test(data['error']) ? 'not-logged-in' : 'silence',
+    };
   }
   const iserver = isRecord(data) ? data['iserver'] : null;
   return { ...judgeStatus(isRecord(iserver) ? iserver['authStatus'] : null), sessionId };
@@ -43,7 +46,8 @@ export function judgeTickle(answer: Result<Answer<unknown>, GatewayError>): Verd
 
 /** Reads the flags of an authentication status. An absent `established` is unknown, not false. */
 export function judgeStatus(status: unknown): Verdict {
-  if (!isRecord(status) || typeof status['authenticated'] !== 'boolean') return { ...base, status: 'no-brokerage', initHelps: true };
+  if (!isRecord(status) || typeof status['authenticated'] !== 'boolean')
+    return { ...base, status: 'no-brokerage', initHelps: true };
   const { authenticated, connected, competing, established, serverInfo } = status;
   const named = isRecord(serverInfo) ? serverInfo['serverName'] : null;
   const found = (name: GatewaySessionStatus, initHelps = false): Verdict => ({

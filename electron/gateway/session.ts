@@ -5,7 +5,12 @@ import { receiveBrokerageAccounts } from './endpoints/accounts';
 import { initializeBrokerageSession, tickle, validate } from './endpoints/session';
 import type { GatewayError, GatewayErrorCode } from './gateway-error';
 import { judgeFailure, judgeStatus, judgeTickle, type Verdict } from './session-judge';
-import { noFacts, type GatewaySessionState, type GatewaySessionStatus, type SessionFacts } from './session-state';
+import {
+  noFacts,
+  type GatewaySessionState,
+  type GatewaySessionStatus,
+  type SessionFacts,
+} from './session-state';
 import { createTickleLoop } from './tickle';
 
 export interface SessionMachine {

@@ -16,7 +16,10 @@ type Quotes = z.output<typeof snapshotWire>;
 export const snapshotParameters = {
   conids: inQuery(oneOrMany(conidText), 'Contract ids; `265598@SMART` names an exchange.'),
   fields: inQuery(
-    oneOrMany(z.union([text, z.number().int()]).transform(String)).refine((fields) => fields.length <= 50, 'at most 50 fields'),
+    oneOrMany(z.union([text, z.number().int()]).transform(String)).refine(
+      (fields) => fields.length <= 50,
+      'at most 50 fields',
+    ),
     'Field codes, such as `31` last price, `84` bid, `86` ask. Ask for all of them at once: later ones warm up separately.',
   ),
 };
@@ -33,7 +36,9 @@ export const snapshot = endpoint({
   preflight: 'accounts',
   warmUp: {
     isKnown: (rows, input) => {
-      const { conids, fields } = z.object({ conids: z.array(z.string()), fields: z.array(z.string()) }).parse(input);
+      const { conids, fields } = z
+        .object({ conids: z.array(z.string()), fields: z.array(z.string()) })
+        .parse(input);
       const wanted = fields.filter((code) => !markers.has(code));
       const values = wanted.length === 0 ? fields : wanted;
       const warm = rows.filter((entry) => values.some((code) => Object.hasOwn(entry, code)));
@@ -52,7 +57,9 @@ interface SnapshotInput {
 
 /** At most 100 contracts per request — GATEWAY_FACTS §4. */
 export async function snapshotInChunks(caller: Caller, { conids, fields }: SnapshotInput): Answered<Quotes> {
-  const answer = await inChunks(conids, 100, (chunk) => caller.call(snapshot, { conids: chunk, fields: [...fields] }));
+  const answer = await inChunks(conids, 100, (chunk) =>
+    caller.call(snapshot, { conids: chunk, fields: [...fields] }),
+  );
   return answer.ok ? ok({ ...answer.value, data: answer.value.data.flat() }) : answer;
 }
 
@@ -60,14 +67,30 @@ export async function snapshotBySymbol(
   caller: Caller,
   input: { readonly queries: ReadonlyArray<StockQuery>; readonly fields: ReadonlyArray<string> },
 ): Answered<Record<string, Record<string, unknown> & { conid: string }>> {
-  const resolved = await findConids(caller, { queries: input.queries, defaultFiltering: true, returnType: 'dict' });
+  const resolved = await findConids(caller, {
+    queries: input.queries,
+    defaultFiltering: true,
+    returnType: 'dict',
+  });
   if (!resolved.ok) return resolved;
-  const conids = Object.entries(resolved.value.data).map(([symbol, conid]) => [symbol, String(conid)] as const);
-  const answer = await snapshotInChunks(caller, { conids: conids.map(([, conid]) => conid), fields: input.fields });
+  const conids = Object.entries(resolved.value.data).map(
+    ([symbol, conid]) => [symbol, String(conid)] as const,
+  );
+  const answer = await snapshotInChunks(caller, {
+    conids: conids.map(([, conid]) => conid),
+    fields: input.fields,
+  });
   if (!answer.ok) return answer;
   const rows = new Map(answer.value.data.map((entry) => [String(entry.conid), entry]));
-  if (conids.every(([, conid]) => !rows.has(conid))) return err(gatewayError('no-data', { path: snapshot.path }));
-  const bySymbol = conids.map(([symbol, conid]) => [symbol, { ...withFieldNames(rows.get(conid) ?? {}), conid }] as const);
+  if (conids.every(([, conid]) => !rows.has(conid)))
+    return err(gatewayError('no-data', { path: snapshot.path }));
+  const bySymbol = conids.map(
+    ([symbol, conid]) => [symbol, { ...withFieldNames(rows.get(conid) ?? {}), conid }] as const,
+  );
   const { missing } = resolved.value;
-  return ok({ ...answer.value, data: Object.fromEntries(bySymbol), ...(missing === undefined ? {} : { missing }) });
+  return ok({
+    ...answer.value,
+    data: Object.fromEntries(bySymbol),
+    ...(missing === undefined ? {} : { missing }),
+  });
 }

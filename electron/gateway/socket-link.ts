@@ -63,7 +63,10 @@ export function openLink(options: LinkOptions): Link {
     followRedirects: false,
     origin: new URL(url).origin.replace(/^ws/, 'http'),
     // Exactly this spelling, with one space: the gateway compares text — WEBSOCKET §1.
-    headers: { 'User-Agent': userAgent, ...(sessionId === null ? {} : { Cookie: `api={"session": "${sessionId}"}` }) },
+    headers: {
+      'User-Agent': userAgent,
+      ...(sessionId === null ? {} : { Cookie: `api={"session": "${sessionId}"}` }),
+    },
   } as unknown as ClientOptions;
   const socket = new WebSocket(url, clientOptions);
 
@@ -75,7 +78,10 @@ export function openLink(options: LinkOptions): Link {
   });
   socket.on('unexpected-response', (request, response) => {
     const status = response.statusCode ?? 0;
-    cause = { code: status === 401 || status === 403 ? 'not-logged-in' : 'unavailable', detail: `upgrade answered ${status}` };
+    cause = {
+      code: status === 401 || status === 403 ? 'not-logged-in' : 'unavailable',
+      detail: `upgrade answered ${status}`,
+    };
     request.destroy();
     end(cause);
   });

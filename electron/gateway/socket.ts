@@ -69,7 +69,13 @@ export function createSocket(deps: SocketDeps): GatewaySocket {
   const { clock, log } = deps;
   const eventListeners = new Set<(event: SocketEvent) => void>();
   const stateListeners = new Set<(state: SocketState) => void>();
-  let state: SocketState = { status: 'idle', sinceMs: clock.now(), lastFrameMs: null, error: null, retryAtMs: null };
+  let state: SocketState = {
+    status: 'idle',
+    sinceMs: clock.now(),
+    lastFrameMs: null,
+    error: null,
+    retryAtMs: null,
+  };
   let link: Link | null = null;
   let attempts = 0;
   let generation = 0;
@@ -144,7 +150,8 @@ export function createSocket(deps: SocketDeps): GatewaySocket {
     every(keepAliveMs, () => link?.send('tic'));
     every(renewQuotesMs, subscriptions.renewQuotes);
     timers.push(clock.after(stableAfterMs, () => (attempts = 0)));
-    if (authenticated) timers.push(clock.after(patienceMs, () => (state.status === 'waiting' ? goLive() : undefined)));
+    if (authenticated)
+      timers.push(clock.after(patienceMs, () => (state.status === 'waiting' ? goLive() : undefined)));
   };
 
   const lost = (end: LinkEnd): void => {
@@ -181,9 +188,11 @@ export function createSocket(deps: SocketDeps): GatewaySocket {
       return emit({ kind: 'error', message, frame });
     }
     // Sent only when asked for: an authenticated gateway answers it with "unknown topic" — WEBSOCKET §1.
-    if (topic === '' && frame['message'] === 'waiting for session' && sessionId !== null) link?.send(JSON.stringify({ session: sessionId }));
+    if (topic === '' && frame['message'] === 'waiting for session' && sessionId !== null)
+      link?.send(JSON.stringify({ session: sessionId }));
     if (topic === 'sts') heed(frame['args']);
-    if (topic === 'sts' || topic === 'act' || topic === 'ntf' || topic === 'blt' || topic === 'system') return emit({ kind: topic, frame });
+    if (topic === 'sts' || topic === 'act' || topic === 'ntf' || topic === 'blt' || topic === 'system')
+      return emit({ kind: topic, frame });
     if (topic === 'tic' || subscriptions.take(frame)) return;
     emit({ kind: 'unknown', frame });
   };

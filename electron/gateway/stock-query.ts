@@ -8,7 +8,10 @@ import { label, row, wireId } from './wire';
 
 const conditions = z.record(z.string(), z.unknown()).nullish();
 export const stockQuery = z.union([
-  z.string().min(1).transform((symbol) => ({ symbol })),
+  z
+    .string()
+    .min(1)
+    .transform((symbol) => ({ symbol })),
   z.strictObject({
     symbol: z.string().min(1),
     nameMatch: z.string().nullish(),
@@ -39,7 +42,11 @@ const stocks = endpoint({
   path: '/trsrv/stocks',
   parameters: { symbols: inQuery(z.array(z.string()), 'Symbols, upper case.') },
   wire: stocksBySymbol,
-  docs: { purpose: 'Stocks by symbol, as IBKR lists them.', returns: 'Symbol to instruments.', source: 'OpenAPI 2.28' },
+  docs: {
+    purpose: 'Stocks by symbol, as IBKR lists them.',
+    returns: 'Symbol to instruments.',
+    source: 'OpenAPI 2.28',
+  },
 });
 
 /** One query against the instruments of its symbol; the instruments are not touched — BEHAVIOUR §9. */
@@ -64,7 +71,10 @@ export async function searchStocks(
   if (!answer.ok) return answer;
   const listed = answer.value.data;
   const present = queries.filter(({ symbol }) => (listed[symbol] ?? []).length > 0);
-  const found = present.map((query) => [query.symbol, matchInstruments(listed[query.symbol] ?? [], query, defaultFiltering)]);
+  const found = present.map((query) => [
+    query.symbol,
+    matchInstruments(listed[query.symbol] ?? [], query, defaultFiltering),
+  ]);
   const missing = queries.filter((query) => !present.includes(query)).map(({ symbol }) => symbol);
   return ok({ data: { found: Object.fromEntries(found) as Stocks, missing }, request: answer.value.request });
 }
@@ -105,7 +115,11 @@ export async function findConids(
 }
 
 const includesName = (entry: Instrument, part: string | null | undefined): boolean =>
-  part === null || part === undefined || String(entry.name ?? '').toUpperCase().includes(part.toUpperCase());
+  part === null ||
+  part === undefined ||
+  String(entry.name ?? '')
+    .toUpperCase()
+    .includes(part.toUpperCase());
 
 const satisfies = (entry: Conditions, wanted: Conditions | null | undefined): boolean =>
   Object.entries(wanted ?? {}).every(([key, value]) => Object.hasOwn(entry, key) && same(entry[key], value));
@@ -113,11 +127,16 @@ const satisfies = (entry: Conditions, wanted: Conditions | null | undefined): bo
 /** Equal as the reference sees it: 1 equals true, and lists and objects are compared by value. */
 const same = (left: unknown, right: unknown): boolean =>
   typeof left === 'boolean' || typeof right === 'boolean'
-    ? (left === right || Number(left) === Number(right)) && typeof left !== 'string' && typeof right !== 'string'
+    ? (left === right || Number(left) === Number(right)) &&
+      typeof left !== 'string' &&
+      typeof right !== 'string'
     : left === right || (typeof left === 'object' && JSON.stringify(left) === JSON.stringify(right));
 
 const unknownSymbols = (symbols: ReadonlyArray<string>): GatewayError =>
-  gatewayError('unknown-symbol', { message: `IBKR knows no stock with the symbol ${symbols.join(', ')}.`, path: stocks.path });
+  gatewayError('unknown-symbol', {
+    message: `IBKR knows no stock with the symbol ${symbols.join(', ')}.`,
+    path: stocks.path,
+  });
 
 function ambiguous(query: StockQuery, instruments: ReadonlyArray<Instrument>): GatewayError {
   const contracts = instruments.reduce((count, entry) => count + entry.contracts.length, 0);

@@ -16,7 +16,11 @@ const strikesWire = row({
 });
 type Strikes = z.output<typeof strikesWire>;
 
-const docs = { purpose: 'Part of searchStrikesByConid.', returns: 'as documented there', source: 'OpenAPI 2.28' };
+const docs = {
+  purpose: 'Part of searchStrikesByConid.',
+  returns: 'as documented there',
+  source: 'OpenAPI 2.28',
+};
 const strikes = endpoint({
   area: 'contracts',
   verb: 'GET',

@@ -2,7 +2,14 @@ import type { EpochMs } from '../../shared/domain/time';
 import type { Clock } from '../support/clock';
 import { isRecord } from './interpret';
 import { createMemory, mergeFrame, type TopicMemory, type WireRow } from './topic-merge';
-import { matchesTopic, subscribeFrame, topicKey, unsubscribeFrame, type TopicName, type TopicSpec } from './topics';
+import {
+  matchesTopic,
+  subscribeFrame,
+  topicKey,
+  unsubscribeFrame,
+  type TopicName,
+  type TopicSpec,
+} from './topics';
 
 export type TopicUpdate =
   | {
@@ -70,7 +77,8 @@ export function createSubscriptions({ clock, send, marketDataLines }: Deps): Sub
   const transmit = (entry: Subscription): void => {
     entry.sent = send(subscribeFrame(entry.spec));
   };
-  const ofTopic = (topic: TopicName): Subscription[] => [...wanted.values()].filter((entry) => entry.spec.topic === topic);
+  const ofTopic = (topic: TopicName): Subscription[] =>
+    [...wanted.values()].filter((entry) => entry.spec.topic === topic);
 
   /** Puts on the wire what may be there: quotes within the lines, histories within five. */
   const arrange = (): void => {
@@ -109,7 +117,13 @@ export function createSubscriptions({ clock, send, marketDataLines }: Deps): Sub
     if (entry.spec.topic === 'sbd') for (const other of siblings(entry)) transmit(other);
   };
   const siblings = (entry: Subscription): Subscription[] =>
-    ofTopic('sbd').filter((other) => other !== entry && 'accountId' in other.spec && 'accountId' in entry.spec && other.spec.accountId === entry.spec.accountId);
+    ofTopic('sbd').filter(
+      (other) =>
+        other !== entry &&
+        'accountId' in other.spec &&
+        'accountId' in entry.spec &&
+        other.spec.accountId === entry.spec.accountId,
+    );
 
   const remove = (key: string, id: symbol): void => {
     const entry = wanted.get(key);
@@ -125,7 +139,8 @@ export function createSubscriptions({ clock, send, marketDataLines }: Deps): Sub
   /** A history's first answer names it; the one nobody wants any more is cancelled by that name. */
   const cancelOrphan = (topic: string, conid: string | null, serverId: string): boolean => {
     const orphan = orphans.find((spec) => matchesTopic(spec, topic, conid));
-    if (orphan === undefined || targets(topic, conid).some((entry) => entry.sent && entry.serverId === null)) return false;
+    if (orphan === undefined || targets(topic, conid).some((entry) => entry.sent && entry.serverId === null))
+      return false;
     orphans = orphans.filter((spec) => spec !== orphan);
     send(`umh+${serverId}`);
     arrange();
@@ -152,7 +167,14 @@ export function createSubscriptions({ clock, send, marketDataLines }: Deps): Sub
       wanted.set(key, entry);
       if (known !== undefined && entry.memory.rows.size > 0) {
         const all = [...entry.memory.rows.values()];
-        listener({ kind: 'data', topic: spec.topic, changed: all, all, raw: null, receivedMs: entry.lastDataMs });
+        listener({
+          kind: 'data',
+          topic: spec.topic,
+          changed: all,
+          all,
+          raw: null,
+          receivedMs: entry.lastDataMs,
+        });
       }
       const united = unitedSpec(entry);
       if (united !== null) {
@@ -186,7 +208,13 @@ export function createSubscriptions({ clock, send, marketDataLines }: Deps): Sub
         const merged = mergeFrame(entry.spec.topic, entry.memory, frame);
         if (merged === null) continue;
         entry.lastDataMs = clock.now();
-        tell(entry, { kind: 'data', topic: entry.spec.topic, ...merged, raw: frame, receivedMs: entry.lastDataMs });
+        tell(entry, {
+          kind: 'data',
+          topic: entry.spec.topic,
+          ...merged,
+          raw: frame,
+          receivedMs: entry.lastDataMs,
+        });
       }
       return mine.length > 0;
     },

@@ -12,7 +12,10 @@ export interface TickleLoop {
  * The heart beat of the session. `tick` looks at the gateway and says after how many milliseconds to look again;
  * whatever happens in it, the loop goes on — one lost beat must not end it (GATEWAY_FACTS §2.2).
  */
-export function createTickleLoop({ clock, log }: { readonly clock: Clock; readonly log: Log }, tick: () => Promise<number>): TickleLoop {
+export function createTickleLoop(
+  { clock, log }: { readonly clock: Clock; readonly log: Log },
+  tick: () => Promise<number>,
+): TickleLoop {
   let running = false;
   let current: Promise<void> | null = null;
   let cancel = (): void => undefined;

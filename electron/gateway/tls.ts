@@ -28,18 +28,26 @@ interface TrustOptions {
 
 /** Verification is never switched off. The CA file is read anew for each connection, so a renewed one counts at once. */
 export function createTrust(options: TrustOptions): Trust {
+  let lastRead: string | undefined;
   return {
     connect: async (timeoutMs) => {
-      const ca = await readCa(options.cacertPath);
+      const ca = await readCa(options.cacertPath, lastRead);
       if (!ca.ok) return ca;
+      lastRead = ca.value;
       const result = await handshake(options, ca.value, timeoutMs);
       if (result.ok || !ambiguous.has(result.error.code)) return result;
-      return (await answersPlainHttp(options)) ? err({ code: 'not-tls', detail: 'answers plain HTTP' }) : result;
+      return (await answersPlainHttp(options))
+        ? err({ code: 'not-tls', detail: 'answers plain HTTP' })
+        : result;
     },
   };
 }
 
-async function readCa(path: string | undefined): Promise<Result<string | undefined, ConnectFailure>> {
+/** A file that is gone changes nothing: a gateway that removes its CA when it ends is still the one we knew. */
+async function readCa(
+  path: string | undefined,
+  lastRead: string | undefined,
+): Promise<Result<string | undefined, ConnectFailure>> {
   if (path === undefined) return ok(undefined);
   try {
     const pem = await readFile(path, 'utf8');
@@ -47,7 +55,12 @@ async function readCa(path: string | undefined): Promise<Result<string | undefin
     createSecureContext({ ca: pem });
     return ok(pem);
   } catch (cause) {
-    return err({ code: 'ca-file-unreadable', detail: cause instanceof Error ? cause.message : String(cause) });
+    const isGone = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
+    if (isGone && lastRead !== undefined) return ok(lastRead);
+    return err({
+      code: 'ca-file-unreadable',
+      detail: cause instanceof Error ? cause.message : String(cause),
+    });
   }
 }
 
@@ -66,7 +79,12 @@ function handshake(
       ...(ca === undefined ? {} : { ca }),
     });
     const cancel = clock.after(timeoutMs, () =>
-      settle(err({ code: reached ? 'timeout' : 'not-running', detail: `no TLS connection within ${timeoutMs} ms` })),
+      settle(
+        err({
+          code: reached ? 'timeout' : 'not-running',
+          detail: `no TLS connection within ${timeoutMs} ms`,
+        }),
+      ),
     );
     const settle = (result: Result<TLSSocket, ConnectFailure>): void => {
       cancel();
@@ -85,8 +103,20 @@ function handshake(
 }
 
 const ambiguous: ReadonlySet<GatewayErrorCode> = new Set<GatewayErrorCode>(['timeout', 'connection-lost']);
-const notTls = ['WRONG_VERSION_NUMBER', 'PACKET_LENGTH', 'HTTP_REQUEST', 'UNKNOWN_PROTOCOL', 'RECORD_LAYER', 'HTTPS_PROXY'];
-const expired = ['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID', 'ERROR_IN_CERT_NOT_BEFORE_FIELD', 'ERROR_IN_CERT_NOT_AFTER_FIELD'];
+const notTls = [
+  'WRONG_VERSION_NUMBER',
+  'PACKET_LENGTH',
+  'HTTP_REQUEST',
+  'UNKNOWN_PROTOCOL',
+  'RECORD_LAYER',
+  'HTTPS_PROXY',
+];
+const expired = [
+  'CERT_HAS_EXPIRED',
+  'CERT_NOT_YET_VALID',
+  'ERROR_IN_CERT_NOT_BEFORE_FIELD',
+  'ERROR_IN_CERT_NOT_AFTER_FIELD',
+];
 // X509_verify_cert results as Node names them: https://nodejs.org/api/tls.html, read 2026-11.
 const untrusted =
   /^(UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|CERT_SIGNATURE|CERT_UNTRUSTED|CERT_REJECTED|CERT_REVOKED|CERT_CHAIN|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH|HOSTNAME_MISMATCH|CRL_|ERR_TLS_CERT)/;

@@ -43,7 +43,10 @@ export function mergeFrame(topic: TopicName, memory: TopicMemory, frame: WireRow
   return changed.length === 0 ? null : { changed, all: [...memory.rows.values()] };
 }
 
-function rowsOf(topic: TopicName, frame: WireRow): ReadonlyArray<{ readonly id: string; readonly row: WireRow }> {
+function rowsOf(
+  topic: TopicName,
+  frame: WireRow,
+): ReadonlyArray<{ readonly id: string; readonly row: WireRow }> {
   const args = frame['args'];
   switch (topic) {
     case 'smd':
@@ -51,7 +54,11 @@ function rowsOf(topic: TopicName, frame: WireRow): ReadonlyArray<{ readonly id: 
     case 'sbd':
       return [{ id: '', row: frame }];
     case 'spl':
-      return isRecord(args) ? Object.entries(args).flatMap(([key, row]) => (isRecord(row) ? [{ id: key, row: { ...row, key } }] : [])) : [];
+      return isRecord(args)
+        ? Object.entries(args).flatMap(([key, row]) =>
+            isRecord(row) ? [{ id: key, row: { ...row, key } }] : [],
+          )
+        : [];
     case 'sor':
       return identified(args, 'orderId');
     case 'str':
@@ -62,10 +69,15 @@ function rowsOf(topic: TopicName, frame: WireRow): ReadonlyArray<{ readonly id: 
   }
 }
 
-const identified = (list: unknown, idName: string): ReadonlyArray<{ readonly id: string; readonly row: WireRow }> =>
+const identified = (
+  list: unknown,
+  idName: string,
+): ReadonlyArray<{ readonly id: string; readonly row: WireRow }> =>
   (Array.isArray(list) ? list : []).flatMap((row: unknown) => {
     const id = isRecord(row) ? row[idName] : null;
-    return isRecord(row) && (typeof id === 'string' || typeof id === 'number') ? [{ id: String(id), row }] : [];
+    return isRecord(row) && (typeof id === 'string' || typeof id === 'number')
+      ? [{ id: String(id), row }]
+      : [];
   });
 
 /** Frames can overtake each other; time on a quote never goes back — FAULTS G5. */
@@ -75,4 +87,6 @@ function isOlder(row: WireRow, before: WireRow | undefined): boolean {
 }
 
 const sameRow = (left: WireRow, right: WireRow): boolean =>
-  Object.keys(right).every((key) => left[key] === right[key] || JSON.stringify(left[key]) === JSON.stringify(right[key]));
+  Object.keys(right).every(
+    (key) => left[key] === right[key] || JSON.stringify(left[key]) === JSON.stringify(right[key]),
+  );

@@ -1,6 +1,11 @@
 /** What can be subscribed on the websocket — WEBSOCKET §3. Accounts and ids as they go on the wire. */
 export type TopicSpec =
-  | { readonly topic: 'smd'; readonly conid: number | string; readonly exchange?: string; readonly fields: ReadonlyArray<string> }
+  | {
+      readonly topic: 'smd';
+      readonly conid: number | string;
+      readonly exchange?: string;
+      readonly fields: ReadonlyArray<string>;
+    }
   | {
       readonly topic: 'smh';
       readonly conid: number | string;
@@ -15,8 +20,18 @@ export type TopicSpec =
   | { readonly topic: 'sor'; readonly filters?: ReadonlyArray<string> }
   | { readonly topic: 'spl' }
   | { readonly topic: 'str'; readonly realtimeUpdatesOnly?: boolean; readonly days?: number }
-  | { readonly topic: 'sbd'; readonly accountId: string; readonly conid: number | string; readonly exchange?: string }
-  | { readonly topic: 'ssd' | 'sld'; readonly accountId: string; readonly keys?: ReadonlyArray<string>; readonly fields?: ReadonlyArray<string> };
+  | {
+      readonly topic: 'sbd';
+      readonly accountId: string;
+      readonly conid: number | string;
+      readonly exchange?: string;
+    }
+  | {
+      readonly topic: 'ssd' | 'sld';
+      readonly accountId: string;
+      readonly keys?: ReadonlyArray<string>;
+      readonly fields?: ReadonlyArray<string>;
+    };
 
 export type TopicName = TopicSpec['topic'];
 type SpecOf<T extends TopicName> = Extract<TopicSpec, { topic: T }>;
@@ -55,7 +70,12 @@ export function subscribeFrame(spec: TopicSpec): string {
       return `str+${JSON.stringify({ realtimeUpdatesOnly, days })}`;
     }
     case 'sbd':
-      return ['sbd', spec.accountId, spec.conid, ...(spec.exchange === undefined ? [] : [spec.exchange])].join('+');
+      return [
+        'sbd',
+        spec.accountId,
+        spec.conid,
+        ...(spec.exchange === undefined ? [] : [spec.exchange]),
+      ].join('+');
     case 'ssd':
     case 'sld': {
       const { topic, accountId, keys, fields } = spec;
@@ -102,7 +122,9 @@ export function matchesTopic(spec: TopicSpec, topic: string, conid: string | nul
       return id === own && (exchange === undefined || exchange === exchangeOf(spec));
     }
     case 'sbd':
-      return rest[0] === spec.accountId && (rest[1] === undefined || rest[1].split('@')[0] === String(spec.conid));
+      return (
+        rest[0] === spec.accountId && (rest[1] === undefined || rest[1].split('@')[0] === String(spec.conid))
+      );
     case 'ssd':
     case 'sld':
       return rest[0] === spec.accountId;
@@ -113,11 +135,18 @@ export function matchesTopic(spec: TopicSpec, topic: string, conid: string | nul
   }
 }
 
-const exchangeOf = ({ conid, exchange }: { readonly conid: number | string; readonly exchange?: string }): string | undefined =>
-  exchange ?? String(conid).split('@')[1];
+const exchangeOf = ({
+  conid,
+  exchange,
+}: {
+  readonly conid: number | string;
+  readonly exchange?: string;
+}): string | undefined => exchange ?? String(conid).split('@')[1];
 
 const withExchange = (spec: { readonly conid: number | string; readonly exchange?: string }): string =>
-  spec.exchange === undefined || String(spec.conid).includes('@') ? String(spec.conid) : `${spec.conid}@${spec.exchange}`;
+  spec.exchange === undefined || String(spec.conid).includes('@')
+    ? String(spec.conid)
+    : `${spec.conid}@${spec.exchange}`;
 
 const historyArguments = (spec: SpecOf<'smh'>) => ({
   exchange: spec.exchange ?? '',

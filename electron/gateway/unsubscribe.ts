@@ -11,7 +11,11 @@ export const unsubscribeOne = endpoint({
   path: '/iserver/marketdata/unsubscribe',
   parameters: { conid: inBody(integer, 'Contract id.') },
   wire: row({ success: flag }),
-  docs: { purpose: 'Gives back one market-data line.', returns: '`{success: true}`.', source: 'OpenAPI 2.28' },
+  docs: {
+    purpose: 'Gives back one market-data line.',
+    returns: '`{success: true}`.',
+    source: 'OpenAPI 2.28',
+  },
 });
 const outcome = row({ success: flag });
 export const unsubscribeWire = z.record(z.string(), outcome);
@@ -21,7 +25,9 @@ export async function unsubscribeEach(
   caller: Caller,
   { conids }: { readonly conids: ReadonlyArray<number | bigint> },
 ): Answered<z.output<typeof unsubscribeWire>> {
-  const answers = await Promise.all(conids.map(async (conid) => ({ conid, answer: await caller.call(unsubscribeOne, { conid }) })));
+  const answers = await Promise.all(
+    conids.map(async (conid) => ({ conid, answer: await caller.call(unsubscribeOne, { conid }) })),
+  );
   const data: Record<string, z.output<typeof outcome>> = {};
   for (const { conid, answer } of answers) {
     if (answer.ok) data[String(conid)] = answer.value.data;

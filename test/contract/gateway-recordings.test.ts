@@ -42,7 +42,9 @@ const kinds: Readonly<Record<string, 'cancel' | 'modify'>> = { cancelOrder: 'can
 function declarationOf({ endpoint }: Recording): Endpoint {
   if (endpoint === undefined) throw new Error('filtered above');
   // Widened for a list of declarations of every kind.
-  return endpoint.name === 'marketdataUnsubscribe' ? (unsubscribeOne as unknown as Endpoint) : endpoint.endpoint;
+  return endpoint.name === 'marketdataUnsubscribe'
+    ? (unsubscribeOne as unknown as Endpoint)
+    : endpoint.endpoint;
 }
 
 const replyOf = ({ status, response }: Recording) => ({
@@ -56,7 +58,11 @@ const replyOf = ({ status, response }: Recording) => ({
 const isFailure = ({ status, response, endpoint }: Recording): boolean =>
   status >= 300 || (endpoint?.endpoint.errorMemberIsData !== true && hasError(response));
 const hasError = (response: unknown): boolean =>
-  typeof response === 'object' && response !== null && 'error' in response && typeof response.error === 'string' && response.error !== '';
+  typeof response === 'object' &&
+  response !== null &&
+  'error' in response &&
+  typeof response.error === 'string' &&
+  response.error !== '';
 
 /** Read off the file names and bodies by hand: what each of them proves. */
 function expectedKind({ name, response }: Recording): string {

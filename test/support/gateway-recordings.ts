@@ -40,19 +40,30 @@ function read(name: string): Recording[] {
     path,
     query: typeof file.request?.query === 'string' ? file.request.query : query,
     status: file.status ?? 200,
-    endpoint: allEndpoints.find(({ endpoint }) => sameVerb(endpoint.verb, method, path) && matches(endpoint.path, path)),
+    endpoint: allEndpoints.find(
+      ({ endpoint }) => sameVerb(endpoint.verb, method, path) && matches(endpoint.path, path),
+    ),
   };
-  return unwrap(file.response).map((response, index) => ({ ...shared, name: `${name}${index === 0 ? '' : ` #${index}`}`, response }));
+  return unwrap(file.response).map((response, index) => ({
+    ...shared,
+    name: `${name}${index === 0 ? '' : ` #${index}`}`,
+    response,
+  }));
 }
 
 /** Some files of the specification hold several answers: `{success: {value}, fail: {value}}`. */
 function unwrap(response: unknown): unknown[] {
-  const entries = typeof response === 'object' && response !== null && !Array.isArray(response) ? Object.values(response) : [];
+  const entries =
+    typeof response === 'object' && response !== null && !Array.isArray(response)
+      ? Object.values(response)
+      : [];
   const wrapped = entries.filter(
     (entry): entry is { value: unknown } =>
       typeof entry === 'object' && entry !== null && Object.keys(entry).join() === 'value',
   );
-  return entries.length > 0 && wrapped.length === entries.length ? wrapped.map(({ value }) => value) : [response];
+  return entries.length > 0 && wrapped.length === entries.length
+    ? wrapped.map(({ value }) => value)
+    : [response];
 }
 
 // Recorded with GET as well; IBKR answers both the same.
@@ -64,7 +75,19 @@ const matches = (declared: string, path: string): boolean => {
   const given = path.split('/');
   return (
     wanted.length === given.length &&
-    wanted.every((part, index) => part === given[index] || (part.startsWith('{') && !literals.has(given[index] ?? '')))
+    wanted.every(
+      (part, index) => part === given[index] || (part.startsWith('{') && !literals.has(given[index] ?? '')),
+    )
   );
 };
-const literals = new Set(['accounts', 'subaccounts', 'positions', 'allocation', 'search', 'orders', 'order', 'pnl', 'status']);
+const literals = new Set([
+  'accounts',
+  'subaccounts',
+  'positions',
+  'allocation',
+  'search',
+  'orders',
+  'order',
+  'pnl',
+  'status',
+]);

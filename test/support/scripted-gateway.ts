@@ -80,7 +80,9 @@ export async function startScriptedGateway(options: CertificateOptions = {}): Pr
       { name: 'basicConstraints', cA: false },
       {
         name: 'subjectAltName',
-        altNames: names.map((name) => (/^[\d.]+$/.test(name) ? { type: 7 as const, ip: name } : { type: 2 as const, value: name })),
+        altNames: names.map((name) =>
+          /^[\d.]+$/.test(name) ? { type: 7 as const, ip: name } : { type: 2 as const, value: name },
+        ),
       },
     ],
   });
@@ -88,7 +90,10 @@ export async function startScriptedGateway(options: CertificateOptions = {}): Pr
   const cacert = join(folder, 'ca.pem');
   writeFileSync(cacert, authority.cert);
 
-  const web = createServer({ key: server.private, cert: server.cert }, (request, response) => void receive(request, response));
+  const web = createServer(
+    { key: server.private, cert: server.cert },
+    (request, response) => void receive(request, response),
+  );
   const sockets = new WebSocketServer({ server: web });
   const gateway: Omit<ScriptedGateway, 'url' | 'port' | 'close'> = {
     cacert,
@@ -140,7 +145,10 @@ function send(answer: Answer, request: IncomingMessage, response: ServerResponse
   if (answer === 'stall') return;
   if (answer === 'drop') return void request.socket.destroy();
   if ('cutOff' in answer) {
-    response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': String(answer.cutOff.length + 50) });
+    response.writeHead(200, {
+      'Content-Type': 'application/json',
+      'Content-Length': String(answer.cutOff.length + 50),
+    });
     response.write(answer.cutOff, () => setImmediate(() => request.socket.destroy()));
     return;
   }

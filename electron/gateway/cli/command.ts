@@ -22,7 +22,9 @@ export async function runCommand(argv: ReadonlyArray<string>, terminal: Terminal
   const [command, name, json] = positionals;
   switch (command) {
     case 'list':
-      for (const entry of allEndpoints.filter(({ endpoint }) => values.all === true || endpoint.extra !== true)) {
+      for (const entry of allEndpoints.filter(
+        ({ endpoint }) => values.all === true || endpoint.extra !== true,
+      )) {
         terminal.print(`${entry.name}\t${entry.area}`);
       }
       return 0;
@@ -31,7 +33,8 @@ export async function runCommand(argv: ReadonlyArray<string>, terminal: Terminal
       return 0;
     case 'help': {
       const found = name === undefined ? undefined : findEndpoint(name);
-      if (name !== undefined && found === undefined) return misuse(terminal, `there is no method ${name}; see \`list\``);
+      if (name !== undefined && found === undefined)
+        return misuse(terminal, `there is no method ${name}; see \`list\``);
       terminal.print(found === undefined ? usage : describeEndpoint(found));
       return 0;
     }
@@ -40,7 +43,10 @@ export async function runCommand(argv: ReadonlyArray<string>, terminal: Terminal
     case 'watch':
       return watch(terminal, configOf(values), name, json, values.frames);
     default:
-      return misuse(terminal, command === undefined ? 'a command is missing' : `there is no command ${command}`);
+      return misuse(
+        terminal,
+        command === undefined ? 'a command is missing' : `there is no command ${command}`,
+      );
   }
 }
 
@@ -80,29 +86,53 @@ function configOf(values: Values): GatewayConfig {
   };
 }
 
-async function call(terminal: Terminal, config: GatewayConfig, name: string | undefined, json = '{}'): Promise<number> {
+async function call(
+  terminal: Terminal,
+  config: GatewayConfig,
+  name: string | undefined,
+  json = '{}',
+): Promise<number> {
   const found = name === undefined ? undefined : findEndpoint(name);
-  if (found === undefined) return refuse(terminal, name === undefined ? 'a method is missing' : `there is no method ${name}; see \`list\``);
+  if (found === undefined)
+    return refuse(
+      terminal,
+      name === undefined ? 'a method is missing' : `there is no method ${name}; see \`list\``,
+    );
   const input = parseJson(json);
   if (!input.ok || !isRecord(input.value)) return refuse(terminal, 'the arguments must be one JSON object');
   const gateway = open(config);
   if (typeof gateway === 'string') return refuse(terminal, gateway);
   try {
     // One method of one area, chosen at run time: its arguments are checked by the declaration's schema.
-    const methods = gateway[found.area] as unknown as Readonly<Record<string, (input: unknown) => ReturnType<Gateway['session']['tickle']>>>;
+    const methods = gateway[found.area] as unknown as Readonly<
+      Record<string, (input: unknown) => ReturnType<Gateway['session']['tickle']>>
+    >;
     const result = await methods[found.name]?.(input.value);
     if (result === undefined) return refuse(terminal, `there is no method ${found.name}`);
-    terminal.print(encodeJson(result.ok ? result.value : { error: { ...result.error, status: result.error.status ?? null } }));
+    terminal.print(
+      encodeJson(
+        result.ok ? result.value : { error: { ...result.error, status: result.error.status ?? null } },
+      ),
+    );
     return result.ok ? 0 : 1;
   } finally {
     gateway.close();
   }
 }
 
-async function watch(terminal: Terminal, config: GatewayConfig, topic: string | undefined, json = '{}', frames?: string): Promise<number> {
+async function watch(
+  terminal: Terminal,
+  config: GatewayConfig,
+  topic: string | undefined,
+  json = '{}',
+  frames?: string,
+): Promise<number> {
   const input = parseJson(json);
   if (topic === undefined || !isTopicName(topic)) return refuse(terminal, `there is no topic ${topic ?? ''}`);
-  const spec = input.ok && isRecord(input.value) ? topicFrom(topic, input.value) : 'the arguments must be one JSON object';
+  const spec =
+    input.ok && isRecord(input.value)
+      ? topicFrom(topic, input.value)
+      : 'the arguments must be one JSON object';
   if (typeof spec === 'string') return refuse(terminal, spec);
   const gateway = open(config);
   if (typeof gateway === 'string') return refuse(terminal, gateway);
@@ -115,7 +145,8 @@ async function watch(terminal: Terminal, config: GatewayConfig, topic: string | 
     };
     terminal.onInterrupt(() => finish(0));
     gateway.socket.onEvent((event) => {
-      if (event.kind === 'error') terminal.complain(encodeJson({ error: { code: 'refused', message: event.message } }));
+      if (event.kind === 'error')
+        terminal.complain(encodeJson({ error: { code: 'refused', message: event.message } }));
     });
     gateway.socket.onState(({ status, error }) => {
       if (status !== 'backing-off' || error === null) return;

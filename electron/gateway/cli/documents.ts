@@ -23,7 +23,9 @@ Example
 
 export function describeEndpoint({ name, area, endpoint }: NamedEndpoint): string {
   const { docs } = endpoint;
-  const lines = Object.entries(endpoint.parameters).map(([key, parameter]) => `  ${key} (${typeOf(parameter)}) ${parameter.doc}`);
+  const lines = Object.entries(endpoint.parameters).map(
+    ([key, parameter]) => `  ${key} (${typeOf(parameter)}) ${parameter.doc}`,
+  );
   return [
     `${area}.${name}`,
     docs.purpose,
@@ -48,12 +50,18 @@ export function documentAll(): string {
     '',
     'Every method takes one object and answers `{data, request}`, or an error with a `code`. Conids and ids may be given as numbers or text. `null` counts as absent; an argument not listed is refused. Global pacing is 10 requests per s, orders first; reads are repeated up to three times on time-outs and connection errors, everything else is sent once. `notKnownYet: true` beside an answer means that IBKR has not said that this is all.',
     '',
-    ...areas.flatMap((area) => [`## ${titles[area]}`, '', ...allEndpoints.filter((entry) => entry.area === area).flatMap(section)]),
+    ...areas.flatMap((area) => [
+      `## ${titles[area]}`,
+      '',
+      ...allEndpoints.filter((entry) => entry.area === area).flatMap(section),
+    ]),
     '## Errors',
     '',
     '| code | what happened | what it means | what to do |',
     '|---|---|---|---|',
-    ...Object.entries(errorWords).map(([code, { message, meaning, action }]) => `| \`${code}\` | ${message} | ${meaning} | ${action} |`),
+    ...Object.entries(errorWords).map(
+      ([code, { message, meaning, action }]) => `| \`${code}\` | ${message} | ${meaning} | ${action} |`,
+    ),
     '',
   ].join('\n');
 }
@@ -72,7 +80,8 @@ const titles: Readonly<Record<Area, string>> = {
 function section({ name, endpoint }: NamedEndpoint): string[] {
   const { docs } = endpoint;
   const rows = Object.entries(endpoint.parameters).map(
-    ([key, parameter]) => `| \`${key}\` | ${whereOf(key, parameter)} | ${typeOf(parameter)} | ${parameter.doc.replaceAll('|', '\\|')} |`,
+    ([key, parameter]) =>
+      `| \`${key}\` | ${whereOf(key, parameter)} | ${typeOf(parameter)} | ${parameter.doc.replaceAll('|', '\\|')} |`,
   );
   return [
     `### ${name}${endpoint.extra === true ? ' (extra)' : ''}`,
@@ -81,7 +90,9 @@ function section({ name, endpoint }: NamedEndpoint): string[] {
     '',
     `\`${endpoint.verb} ${endpoint.path}\``,
     '',
-    ...(rows.length === 0 ? ['No arguments.', ''] : ['| argument | on the wire | type | meaning |', '|---|---|---|---|', ...rows, '']),
+    ...(rows.length === 0
+      ? ['No arguments.', '']
+      : ['| argument | on the wire | type | meaning |', '|---|---|---|---|', ...rows, '']),
     `- **Returns** ${docs.returns}`,
     `- **Errors** ${docs.errors ?? 'the common ones'}`,
     `- **Pacing** ${pacingOf(endpoint)}`,
@@ -108,5 +119,11 @@ function wordsOf(shape: Shape): string[] {
   if (either !== undefined) return either.flatMap((part) => wordsOf(part as Shape));
   if (shape.enum !== undefined) return shape.enum.map((value) => `\`${JSON.stringify(value)}\``);
   if (shape.const !== undefined) return [`\`${JSON.stringify(shape.const)}\``];
-  return [shape.type === 'array' ? 'list' : shape.type === undefined ? 'value' : String(shape.type).replace('string', 'text')];
+  return [
+    shape.type === 'array'
+      ? 'list'
+      : shape.type === undefined
+        ? 'value'
+        : String(shape.type).replace('string', 'text'),
+  ];
 }

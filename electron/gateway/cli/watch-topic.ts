@@ -20,7 +20,10 @@ const schemas = {
   }),
   sor: z.strictObject({ filters: list.exactOptional() }),
   spl: z.strictObject({}),
-  str: z.strictObject({ realtimeUpdatesOnly: z.boolean().exactOptional(), days: z.number().int().min(1).max(7).exactOptional() }),
+  str: z.strictObject({
+    realtimeUpdatesOnly: z.boolean().exactOptional(),
+    days: z.number().int().min(1).max(7).exactOptional(),
+  }),
   sbd: z.strictObject({ accountId: z.string().min(1), conid, exchange }),
   ssd: z.strictObject(perAccount),
   sld: z.strictObject(perAccount),
@@ -32,5 +35,7 @@ export const isTopicName = (name: string): name is TopicName => Object.hasOwn(sc
 export function topicFrom(topic: TopicName, input: unknown): TopicSpec | string {
   const parsed = schemas[topic].safeParse(input);
   // Each schema gives the members of its own topic.
-  return parsed.success ? ({ topic, ...parsed.data } as TopicSpec) : z.prettifyError(parsed.error).replace(/\s*\n\s*/g, ' ');
+  return parsed.success
+    ? ({ topic, ...parsed.data } as TopicSpec)
+    : z.prettifyError(parsed.error).replace(/\s*\n\s*/g, ' ');
 }

@@ -3,7 +3,15 @@ import { accountInPath, inBody, inPath, text } from '../arguments';
 import { endpoint } from '../endpoint';
 import { figure, flag, label, labels, part, row } from '../wire';
 
-const pnlRow = row({ rowType: figure, dpl: figure, nl: figure, upl: figure, el: figure, uel: figure, mv: figure });
+const pnlRow = row({
+  rowType: figure,
+  dpl: figure,
+  nl: figure,
+  upl: figure,
+  el: figure,
+  uel: figure,
+  mv: figure,
+});
 
 const selected = z.union([row({ set: flag, acctId: label }), row({ success: label })]);
 
@@ -25,8 +33,10 @@ export const receiveBrokerageAccounts = endpoint({
   }),
   satisfies: 'accounts',
   docs: {
-    purpose: 'Tradable accounts of the user name. Primes snapshots, order lists, modifications and cancellations.',
-    returns: '`accounts`, `selectedAccount`, `isPaper`, properties and features. `{}` while another session competes.',
+    purpose:
+      'Tradable accounts of the user name. Primes snapshots, order lists, modifications and cancellations.',
+    returns:
+      '`accounts`, `selectedAccount`, `isPaper`, properties and features. `{}` while another session competes.',
     source: 'OpenAPI 2.28',
   },
 });
@@ -58,7 +68,10 @@ export const accountEndpoints = {
     verb: 'GET',
     path: '/iserver/account/search/{searchPattern}',
     parameters: { searchPattern: inPath(text, 'Any fragment of an account id.') },
-    wire: row({ matchedAccounts: z.array(row({ accountId: label, alias: label, allocationId: label })), pattern: label }),
+    wire: row({
+      matchedAccounts: z.array(row({ accountId: label, alias: label, allocationId: label })),
+      pattern: label,
+    }),
     statusMeans: { 503: 'not-permitted' },
     docs: {
       purpose: 'Accounts whose id contains the fragment, for users with dynamic accounts (DYNACCT).',
@@ -100,12 +113,17 @@ export const accountEndpoints = {
     area: 'accounts',
     verb: 'POST',
     path: '/iserver/account',
-    parameters: { accountId: inBody(text, 'Account that order lists, trades and P&L shall be about.', { wireName: 'acctId' }) },
+    parameters: {
+      accountId: inBody(text, 'Account that order lists, trades and P&L shall be about.', {
+        wireName: 'acctId',
+      }),
+    },
     wire: selected,
     priority: 'session',
     selectsAccount: true,
     docs: {
-      purpose: 'Selects the account for the whole gateway session, and makes it the client’s default account.',
+      purpose:
+        'Selects the account for the whole gateway session, and makes it the client’s default account.',
       returns: '`{set, acctId}`, or `{success: "Account already set"}`.',
       errors: '`server-error` for an unknown account (IBKR answers 500).',
       source: 'OpenAPI 2.28',
@@ -119,7 +137,13 @@ export const accountEndpoints = {
     verb: 'GET',
     path: '/iserver/account/{accountId}/summary',
     parameters: { accountId: accountInPath },
-    wire: row({ accountType: label, balance: figure, buyingPower: figure, netLiquidationValue: figure, cashBalances: labels }),
+    wire: row({
+      accountType: label,
+      balance: figure,
+      buyingPower: figure,
+      netLiquidationValue: figure,
+      cashBalances: labels,
+    }),
     preflight: 'accounts',
     statusMeans: { 400: 'not-found' },
     docs: {

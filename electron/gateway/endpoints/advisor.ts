@@ -3,15 +3,26 @@ import { inBody, integer, text } from '../arguments';
 import { endpoint } from '../endpoint';
 import { record } from '../wire';
 
-const reqID = { reqId: inBody(integer.default(1), 'A number of your choice, echoed back.', { wireName: 'reqID' }) };
+const reqID = {
+  reqId: inBody(integer.default(1), 'A number of your choice, echoed back.', { wireName: 'reqID' }),
+};
 const model = { model: inBody(text, 'Name of the model portfolio.') };
 const yesNo = (doc: string) => inBody(z.boolean().optional(), doc);
 const shared = { area: 'accounts', extra: true, verb: 'POST', wire: record } as const;
-const docs = (purpose: string) => ({ purpose: `${purpose} For financial advisors only.`, returns: 'IBKR’s object, unchanged.', source: 'IBind 0.1.24' });
+const docs = (purpose: string) => ({
+  purpose: `${purpose} For financial advisors only.`,
+  returns: 'IBKR’s object, unchanged.',
+  source: 'IBind 0.1.24',
+});
 // What changes allocations is sent once, as every POST.
 
 export const advisorEndpoints = {
-  faModelList: endpoint({ ...shared, path: '/fa/model/list', parameters: reqID, docs: docs('Model portfolios.') }),
+  faModelList: endpoint({
+    ...shared,
+    path: '/fa/model/list',
+    parameters: reqID,
+    docs: docs('Model portfolios.'),
+  }),
   faModelPositions: endpoint({
     ...shared,
     path: '/fa/model/positions',
@@ -24,7 +35,12 @@ export const advisorEndpoints = {
     },
     docs: docs('Positions of a model.'),
   }),
-  faModelSummary: endpoint({ ...shared, path: '/fa/model/summary', parameters: { ...reqID, ...model }, docs: docs('Summary of a model.') }),
+  faModelSummary: endpoint({
+    ...shared,
+    path: '/fa/model/summary',
+    parameters: { ...reqID, ...model },
+    docs: docs('Summary of a model.'),
+  }),
   faModelAccountsDetails: endpoint({
     ...shared,
     path: '/fa/model/accounts-details',
@@ -39,8 +55,14 @@ export const advisorEndpoints = {
       ...model,
       desc: inBody(text.optional(), 'Description.'),
       isStatic: yesNo('Static targets.'),
-      cashTargets: inBody(z.array(z.strictObject({ ccy: text, target: z.number() })).optional(), 'Fractions by currency.'),
-      positionTargets: inBody(z.array(z.strictObject({ conid: integer, target: z.number() })).optional(), 'Fractions by contract; with the cash they sum to 1.'),
+      cashTargets: inBody(
+        z.array(z.strictObject({ ccy: text, target: z.number() })).optional(),
+        'Fractions by currency.',
+      ),
+      positionTargets: inBody(
+        z.array(z.strictObject({ conid: integer, target: z.number() })).optional(),
+        'Fractions by contract; with the cash they sum to 1.',
+      ),
     },
     docs: docs('Saves a model.'),
   }),
@@ -50,7 +72,15 @@ export const advisorEndpoints = {
     parameters: {
       ...reqID,
       ...model,
-      accountList: inBody(z.array(z.strictObject({ account: text, amtToInvest: z.number().refine((amount) => amount !== 0, 'must not be 0') })), 'Amounts in base currency; negative divests.'),
+      accountList: inBody(
+        z.array(
+          z.strictObject({
+            account: text,
+            amtToInvest: z.number().refine((amount) => amount !== 0, 'must not be 0'),
+          }),
+        ),
+        'Amounts in base currency; negative divests.',
+      ),
     },
     docs: docs('Invests in or divests from a model.'),
   }),

@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { conidText, inBody, inPath, inQuery, integer, keptHere, oneOrMany, text, zeroOne } from '../arguments';
+import {
+  conidText,
+  inBody,
+  inPath,
+  inQuery,
+  integer,
+  keptHere,
+  oneOrMany,
+  text,
+  zeroOne,
+} from '../arguments';
 import { endpoint } from '../endpoint';
 import { securityDefinitions } from '../security-definitions';
 import { strikesAfterSearch } from '../strikes';
@@ -18,11 +28,43 @@ const conidInPath = inPath(conidText, 'Contract id.');
 const conidInQuery = inQuery(conidText, 'Contract id of the underlying.');
 const secTypeInQuery = inQuery(text, '`OPT`, `FOP`, `WAR`, `FUT`, …', { wireName: 'sectype' });
 const monthInQuery = inQuery(text.optional(), 'Month such as `AUG23`.');
-const exchangeInQuery = inQuery(text.optional(), 'Exchange; the server’s default is SMART. Mandatory for futures options.');
+const exchangeInQuery = inQuery(
+  text.optional(),
+  'Exchange; the server’s default is SMART. Mandatory for futures options.',
+);
 
-const rules = row({ orderTypes: labels, tifTypes: labels, increment: figure, incrementDigits: figure, limitPrice: figure, sizeIncrement: figure, defaultSize: figure, canTradeAcctIds: labels, error: label });
-const derivative = row({ conid: identity, symbol: label, secType: label, exchange: label, right: label, strike: figure, currency: label, maturityDate: label, multiplier: figure, tradingClass: label });
-const contractInfo = row({ con_id: identity, symbol: label, instrument_type: label, currency: label, exchange: label, company_name: label, valid_exchanges: label });
+const rules = row({
+  orderTypes: labels,
+  tifTypes: labels,
+  increment: figure,
+  incrementDigits: figure,
+  limitPrice: figure,
+  sizeIncrement: figure,
+  defaultSize: figure,
+  canTradeAcctIds: labels,
+  error: label,
+});
+const derivative = row({
+  conid: identity,
+  symbol: label,
+  secType: label,
+  exchange: label,
+  right: label,
+  strike: figure,
+  currency: label,
+  maturityDate: label,
+  multiplier: figure,
+  tradingClass: label,
+});
+const contractInfo = row({
+  con_id: identity,
+  symbol: label,
+  instrument_type: label,
+  currency: label,
+  exchange: label,
+  company_name: label,
+  valid_exchanges: label,
+});
 
 export const contractEndpoints = {
   securityDefinitionByConid: endpoint({ ...securityDefinitions }),
@@ -48,7 +90,8 @@ export const contractEndpoints = {
     wire: contractInfo,
     docs: {
       purpose: 'One contract in full.',
-      returns: 'snake_case members: `con_id`, `symbol`, `instrument_type`, `currency`, `valid_exchanges`, `company_name`, …',
+      returns:
+        'snake_case members: `con_id`, `symbol`, `instrument_type`, `currency`, `valid_exchanges`, `company_name`, …',
       source: 'OpenAPI 2.28',
       example: { conid: 265598 },
     },
@@ -59,7 +102,13 @@ export const contractEndpoints = {
     path: '/iserver/currency/pairs',
     parameters: { currency: inQuery(text, 'ISO code.') },
     wire: z.record(z.string(), z.array(row({ conid: identity, symbol: label, ccyPair: label }))),
-    docs: { purpose: 'Currency pairs with the given currency.', returns: 'The currency to a list of `{symbol, conid, ccyPair}`; it may stand on either side of the dot.', source: 'OpenAPI 2.28', example: { currency: 'USD' } },
+    docs: {
+      purpose: 'Currency pairs with the given currency.',
+      returns:
+        'The currency to a list of `{symbol, conid, ccyPair}`; it may stand on either side of the dot.',
+      source: 'OpenAPI 2.28',
+      example: { currency: 'USD' },
+    },
   }),
   currencyExchangeRate: endpoint({
     area: 'contracts',
@@ -67,15 +116,28 @@ export const contractEndpoints = {
     path: '/iserver/exchangerate',
     parameters: { source: inQuery(text, 'Base currency.'), target: inQuery(text, 'Quote currency.') },
     wire: row({ rate: z.union([z.number(), z.string()]) }),
-    docs: { purpose: 'Exchange rate between two currencies.', returns: '`rate`: units of `target` for one of `source`.', source: 'OpenAPI 2.28', example: { source: 'AUD', target: 'USD' } },
+    docs: {
+      purpose: 'Exchange rate between two currencies.',
+      returns: '`rate`: units of `target` for one of `source`.',
+      source: 'OpenAPI 2.28',
+      example: { source: 'AUD', target: 'USD' },
+    },
   }),
   infoAndRulesByConid: endpoint({
     area: 'contracts',
     verb: 'GET',
     path: '/iserver/contract/{conid}/info-and-rules',
-    parameters: { conid: conidInPath, isBuy: inQuery(z.boolean().optional(), 'Rules for buying (true) or selling.') },
+    parameters: {
+      conid: conidInPath,
+      isBuy: inQuery(z.boolean().optional(), 'Rules for buying (true) or selling.'),
+    },
     wire: contractInfo.extend({ rules: rules.nullish().catch(null) }),
-    docs: { purpose: 'One contract with its order rules.', returns: 'As contractInformationByConid, with `rules`. `rules.error` is a soft failure.', source: 'OpenAPI 2.28', example: { conid: 265598, isBuy: true } },
+    docs: {
+      purpose: 'One contract with its order rules.',
+      returns: 'As contractInformationByConid, with `rules`. `rules.error` is a soft failure.',
+      source: 'OpenAPI 2.28',
+      example: { conid: 265598, isBuy: true },
+    },
   }),
   algoParamsByConid: endpoint({
     area: 'contracts',
@@ -83,22 +145,38 @@ export const contractEndpoints = {
     path: '/iserver/contract/{conid}/algos',
     parameters: {
       conid: conidInPath,
-      algos: inQuery(oneOrMany(text).optional(), 'Ids of algorithms, at most 8, case-sensitive.', { separator: ';' }),
+      algos: inQuery(oneOrMany(text).optional(), 'Ids of algorithms, at most 8, case-sensitive.', {
+        separator: ';',
+      }),
       addDescription: inQuery(zeroOne.optional(), '1 adds descriptions.'),
       addParams: inQuery(zeroOne.optional(), '1 adds parameters.'),
     },
     wire: row({ algos: list }),
     statusMeans: { 503: 'not-found' },
     warmUp: { isKnown: (data) => data.algos.length > 0, attempts: 2, delayMs: 500, oncePerSession: true },
-    docs: { purpose: 'Algorithms available for a contract.', returns: '`algos` with `name`, `id`, and on request `description` and `parameters`.', errors: '`not-found` for an unknown contract (IBKR answers 503).', source: 'OpenAPI 2.28', example: { conid: 265598, addDescription: 1 } },
+    docs: {
+      purpose: 'Algorithms available for a contract.',
+      returns: '`algos` with `name`, `id`, and on request `description` and `parameters`.',
+      errors: '`not-found` for an unknown contract (IBKR answers 503).',
+      source: 'OpenAPI 2.28',
+      example: { conid: 265598, addDescription: 1 },
+    },
   }),
   searchBondFilterInformation: endpoint({
     area: 'contracts',
     verb: 'GET',
     path: '/iserver/secdef/bond-filters',
-    parameters: { symbol: inQuery(text.default('BOND'), 'Always `BOND`.'), issuerId: inQuery(text, 'Issuer id such as `e1400715`, from searchContractBySymbol.') },
+    parameters: {
+      symbol: inQuery(text.default('BOND'), 'Always `BOND`.'),
+      issuerId: inQuery(text, 'Issuer id such as `e1400715`, from searchContractBySymbol.'),
+    },
     wire: row({ bondFilters: z.array(row({ columnId: figure, displayText: label, options: labels })) }),
-    docs: { purpose: 'Filters for the bonds of an issuer.', returns: '`bondFilters` with `displayText`, `columnId`, `options`.', source: 'OpenAPI 2.28', example: { symbol: 'BOND', issuerId: 'e1400715' } },
+    docs: {
+      purpose: 'Filters for the bonds of an issuer.',
+      returns: '`bondFilters` with `displayText`, `columnId`, `options`.',
+      source: 'OpenAPI 2.28',
+      example: { symbol: 'BOND', issuerId: 'e1400715' },
+    },
   }),
   searchContractBySymbol: endpoint({
     area: 'contracts',
@@ -106,11 +184,30 @@ export const contractEndpoints = {
     path: '/iserver/secdef/search',
     parameters: {
       symbol: inQuery(text, 'Ticker, or part of a company name with `name`.'),
-      name: inQuery(z.boolean().optional(), 'True searches names. Afterwards option strikes do not work until a search without it.'),
+      name: inQuery(
+        z.boolean().optional(),
+        'True searches names. Afterwards option strikes do not work until a search without it.',
+      ),
       secType: inQuery(text.optional(), '`STK` (server’s default), `IND`, `BOND`.'),
     },
-    wire: z.array(row({ conid: identity, symbol: label, companyName: label, companyHeader: label, description: label, secType: label, sections: labels })),
-    docs: { purpose: 'Contracts by ticker or company name. Primes strikes and derivatives of the underlying.', returns: 'Rows with `conid` (text), `companyName`, `symbol`, `description` (exchange) and `sections` by type; `months` and `exchange` joined with semicolons.', source: 'OpenAPI 2.28', example: { symbol: 'AAPL' } },
+    wire: z.array(
+      row({
+        conid: identity,
+        symbol: label,
+        companyName: label,
+        companyHeader: label,
+        description: label,
+        secType: label,
+        sections: labels,
+      }),
+    ),
+    docs: {
+      purpose: 'Contracts by ticker or company name. Primes strikes and derivatives of the underlying.',
+      returns:
+        'Rows with `conid` (text), `companyName`, `symbol`, `description` (exchange) and `sections` by type; `months` and `exchange` joined with semicolons.',
+      source: 'OpenAPI 2.28',
+      example: { symbol: 'AAPL' },
+    },
   }),
   searchContractRules: endpoint({
     area: 'contracts',
@@ -125,7 +222,13 @@ export const contractEndpoints = {
     },
     wire: rules,
     errorMemberIsData: true,
-    docs: { purpose: 'Order rules of a contract: types, times in force, price steps, sizes.', returns: '`orderTypes`, `tifTypes`, `increment`, `defaultSize`, …; a non-null `error` is a soft failure.', source: 'OpenAPI 2.28', example: { conid: 265598, exchange: 'SMART', isBuy: true } },
+    docs: {
+      purpose: 'Order rules of a contract: types, times in force, price steps, sizes.',
+      returns:
+        '`orderTypes`, `tifTypes`, `increment`, `defaultSize`, …; a non-null `error` is a soft failure.',
+      source: 'OpenAPI 2.28',
+      example: { conid: 265598, exchange: 'SMART', isBuy: true },
+    },
   }),
   searchSecdefInfoByConid: endpoint({
     area: 'contracts',
@@ -141,15 +244,36 @@ export const contractEndpoints = {
       issuerId: inQuery(text.optional(), 'Bonds only.'),
     },
     wire: z.union([z.array(derivative), derivative]),
-    docs: { purpose: 'Derivatives of an underlying. Ask searchContractBySymbol and, for options, searchStrikesByConid before.', returns: 'Rows (a single one may come bare); several for weekly expiries of one month: tell them apart by `maturityDate`.', source: 'OpenAPI 2.28', example: { conid: 265598, secType: 'OPT', month: 'JAN27', strike: 195, right: 'C' } },
+    docs: {
+      purpose:
+        'Derivatives of an underlying. Ask searchContractBySymbol and, for options, searchStrikesByConid before.',
+      returns:
+        'Rows (a single one may come bare); several for weekly expiries of one month: tell them apart by `maturityDate`.',
+      source: 'OpenAPI 2.28',
+      example: { conid: 265598, secType: 'OPT', month: 'JAN27', strike: 195, right: 'C' },
+    },
   }),
   searchStrikesByConid: endpoint({
     area: 'contracts',
     verb: 'GET',
     path: '/iserver/secdef/strikes',
-    parameters: { conid: conidInQuery, secType: secTypeInQuery, month: monthInQuery, exchange: exchangeInQuery },
-    wire: row({ call: z.array(z.union([z.number(), z.string()])), put: z.array(z.union([z.number(), z.string()])) }),
-    docs: { purpose: 'Strikes of an option month. An empty answer is read as a missing search: it is made, and the question repeated once.', returns: '`call` and `put`: strikes.', source: 'OpenAPI 2.28', example: { conid: 265598, secType: 'OPT', month: 'JAN27' } },
+    parameters: {
+      conid: conidInQuery,
+      secType: secTypeInQuery,
+      month: monthInQuery,
+      exchange: exchangeInQuery,
+    },
+    wire: row({
+      call: z.array(z.union([z.number(), z.string()])),
+      put: z.array(z.union([z.number(), z.string()])),
+    }),
+    docs: {
+      purpose:
+        'Strikes of an option month. An empty answer is read as a missing search: it is made, and the question repeated once.',
+      returns: '`call` and `put`: strikes.',
+      source: 'OpenAPI 2.28',
+      example: { conid: 265598, secType: 'OPT', month: 'JAN27' },
+    },
     run: strikesAfterSearch,
   }),
   securityFutureBySymbol: endpoint({
@@ -157,8 +281,19 @@ export const contractEndpoints = {
     verb: 'GET',
     path: '/trsrv/futures',
     parameters: { symbols: inQuery(oneOrMany(text), 'One symbol or several.') },
-    wire: z.record(z.string(), z.array(row({ conid: identity, symbol: label, underlyingConid: label, expirationDate: figure, ltd: figure }))),
-    docs: { purpose: 'Futures of underlyings that have not expired.', returns: 'Symbol to a list with `conid`, `expirationDate` and `ltd` (last trading day) as numbers YYYYMMDD. Unknown symbols are absent or empty.', source: 'OpenAPI 2.28', example: { symbols: ['ES', 'MES'] } },
+    wire: z.record(
+      z.string(),
+      z.array(
+        row({ conid: identity, symbol: label, underlyingConid: label, expirationDate: figure, ltd: figure }),
+      ),
+    ),
+    docs: {
+      purpose: 'Futures of underlyings that have not expired.',
+      returns:
+        'Symbol to a list with `conid`, `expirationDate` and `ltd` (last trading day) as numbers YYYYMMDD. Unknown symbols are absent or empty.',
+      source: 'OpenAPI 2.28',
+      example: { symbols: ['ES', 'MES'] },
+    },
   }),
   securityStocksBySymbol: endpoint({
     area: 'contracts',
@@ -166,16 +301,33 @@ export const contractEndpoints = {
     path: '/trsrv/stocks',
     parameters: { queries, defaultFiltering },
     wire: stocksBySymbol,
-    docs: { purpose: 'Stocks by symbol, narrowed by conditions.', returns: 'Symbol to instruments `{name, assetClass, contracts: [{conid, exchange, isUS}]}`; `[]` when nothing is left; symbols IBKR does not know are named in `missing` of the answer.', source: 'OpenAPI 2.28, BEHAVIOUR §9', example: { queries: 'AAPL' } },
+    docs: {
+      purpose: 'Stocks by symbol, narrowed by conditions.',
+      returns:
+        'Symbol to instruments `{name, assetClass, contracts: [{conid, exchange, isUS}]}`; `[]` when nothing is left; symbols IBKR does not know are named in `missing` of the answer.',
+      source: 'OpenAPI 2.28, BEHAVIOUR §9',
+      example: { queries: 'AAPL' },
+    },
     run: findStocks,
   }),
   stockConidBySymbol: endpoint({
     area: 'contracts',
     verb: 'GET',
     path: '/trsrv/stocks',
-    parameters: { queries, defaultFiltering, returnType: keptHere(text.default('dict'), '`dict` or `list`.') },
+    parameters: {
+      queries,
+      defaultFiltering,
+      returnType: keptHere(text.default('dict'), '`dict` or `list`.'),
+    },
     wire: z.union([z.record(z.string(), z.number()), z.array(z.number())]),
-    docs: { purpose: 'The one contract id each query stands for.', returns: '`{symbol: conid}`, or a list of ids in the order of the queries.', errors: '`ambiguous-symbol` when a query leaves more or fewer than one contract; symbols IBKR does not know are named in `missing` of the answer, and are the error `unknown-symbol` when nothing is left.', source: 'BEHAVIOUR §9', example: { queries: 'AAPL' } },
+    docs: {
+      purpose: 'The one contract id each query stands for.',
+      returns: '`{symbol: conid}`, or a list of ids in the order of the queries.',
+      errors:
+        '`ambiguous-symbol` when a query leaves more or fewer than one contract; symbols IBKR does not know are named in `missing` of the answer, and are the error `unknown-symbol` when nothing is left.',
+      source: 'BEHAVIOUR §9',
+      example: { queries: 'AAPL' },
+    },
     run: findConids,
   }),
   tradingScheduleBySymbol: endpoint({
@@ -190,6 +342,12 @@ export const contractEndpoints = {
       conid: inQuery(conidText.optional(), 'Contract id; asked for by newer documentation.'),
     },
     wire: z.array(row({ id: label, exchange: label, timezone: label, schedules: labels })),
-    docs: { purpose: 'Trading hours.', returns: 'Venues with `timezone` and `schedules`: `tradingScheduleDate` 20000101–20000107 stand for any Saturday to any Friday; times `HHmm` in exchange time.', source: 'OpenAPI 2.28', example: { assetClass: 'STK', symbol: 'AAPL', exchange: 'NASDAQ' } },
+    docs: {
+      purpose: 'Trading hours.',
+      returns:
+        'Venues with `timezone` and `schedules`: `tradingScheduleDate` 20000101–20000107 stand for any Saturday to any Friday; times `HHmm` in exchange time.',
+      source: 'OpenAPI 2.28',
+      example: { assetClass: 'STK', symbol: 'AAPL', exchange: 'NASDAQ' },
+    },
   }),
 } as const;

@@ -3,7 +3,18 @@ import { accountInPath, conidText, inBody, inPath, inQuery, integer, oneOrMany, 
 import { endpoint } from '../endpoint';
 import { figure, flag, label, labels, part, record, row, identity } from '../wire';
 
-const account = row({ id: z.string().nullish(), accountId: z.string().nullish(), accountTitle: label, displayName: label, accountAlias: label, currency: label, type: label, faclient: flag, clearingStatus: label, parent: part });
+const account = row({
+  id: z.string().nullish(),
+  accountId: z.string().nullish(),
+  accountTitle: label,
+  displayName: label,
+  accountAlias: label,
+  currency: label,
+  type: label,
+  faclient: flag,
+  clearingStatus: label,
+  parent: part,
+});
 
 /** Sparse rows come first in a session: the details follow when IBKR has looked the contract up — QUIRKS §2. */
 const position = row({
@@ -29,11 +40,14 @@ const position = row({
 });
 const positions = z.array(position);
 const known = (value: unknown): boolean => value !== null && value !== undefined && value !== '';
-const detailed = (rows: z.output<typeof positions>): boolean => rows.every((entry) => known(entry.ticker) || known(entry.name));
+const detailed = (rows: z.output<typeof positions>): boolean =>
+  rows.every((entry) => known(entry.ticker) || known(entry.name));
 const detailsFollow = { isKnown: detailed, attempts: 3, delayMs: 1_000 };
 
 const allocation = row({ assetClass: part, sector: part, group: part });
-const accountIds = inBody(oneOrMany(text), 'One account id or several; several are taken together.', { wireName: 'acctIds' });
+const accountIds = inBody(oneOrMany(text), 'One account id or several; several are taken together.', {
+  wireName: 'acctIds',
+});
 const quarterHour = { quotaMs: 900_000 };
 const subaccounts = z.array(account);
 
@@ -50,7 +64,8 @@ export const portfolioAccounts = endpoint({
   satisfies: 'portfolio',
   pacing: { intervalMs: 5_000 },
   docs: {
-    purpose: 'Accounts whose portfolio may be seen. Primes all other portfolio reads; needs no brokerage session.',
+    purpose:
+      'Accounts whose portfolio may be seen. Primes all other portfolio reads; needs no brokerage session.',
     returns: 'A list of accounts: ids, titles, base `currency`, `type` (`DEMO` on paper).',
     pacing: '1 request per 5 s',
     source: 'OpenAPI 2.28',
@@ -78,7 +93,9 @@ export const portfolioEndpoints = {
     area: 'portfolio',
     verb: 'GET',
     path: '/portfolio/subaccounts2',
-    parameters: { page: inQuery(integer.default(0), 'Page from 0, 20 accounts each; the last page is short or empty.') },
+    parameters: {
+      page: inQuery(integer.default(0), 'Page from 0, 20 accounts each; the last page is short or empty.'),
+    },
     wire: z.union([subaccounts, row({ metadata: part, subaccounts })]),
     satisfies: 'portfolio',
     docs: {
@@ -95,7 +112,12 @@ export const portfolioEndpoints = {
     parameters: { accountId: accountInPath },
     wire: account,
     preflight: 'portfolio',
-    docs: { purpose: 'One account’s description.', returns: 'As one element of portfolioAccounts.', source: 'OpenAPI 2.28', example: { accountId: 'U1234567' } },
+    docs: {
+      purpose: 'One account’s description.',
+      returns: 'As one element of portfolioAccounts.',
+      source: 'OpenAPI 2.28',
+      example: { accountId: 'U1234567' },
+    },
   }),
   portfolioAccountAllocation: endpoint({
     area: 'portfolio',
@@ -143,7 +165,8 @@ export const portfolioEndpoints = {
     warmUp: detailsFollow,
     docs: {
       purpose: 'Positions of an account, cached by IBKR for tens of seconds.',
-      returns: 'Rows with `conid`, `position`, `mktPrice`, `mktValue`, `avgCost` (per contract), `avgPrice` (per unit), P&L in `currency`. Closed positions of the day stay with 0.',
+      returns:
+        'Rows with `conid`, `position`, `mktPrice`, `mktValue`, `avgCost` (per contract), `avgPrice` (per unit), P&L in `currency`. Closed positions of the day stay with 0.',
       source: 'OpenAPI 2.28',
       example: { accountId: 'U1234567', page: 0 },
     },
@@ -152,8 +175,29 @@ export const portfolioEndpoints = {
     area: 'portfolio',
     verb: 'GET',
     path: '/portfolio2/{accountId}/positions',
-    parameters: { accountId: accountInPath, model: modelInQuery, sort: sortInQuery, direction: directionInQuery },
-    wire: z.array(row({ conid: identity, position: figure, description: label, currency: label, marketPrice: figure, marketValue: figure, avgCost: figure, avgPrice: figure, realizedPnl: figure, unrealizedPnl: figure, secType: label, assetClass: label, timestamp: figure })),
+    parameters: {
+      accountId: accountInPath,
+      model: modelInQuery,
+      sort: sortInQuery,
+      direction: directionInQuery,
+    },
+    wire: z.array(
+      row({
+        conid: identity,
+        position: figure,
+        description: label,
+        currency: label,
+        marketPrice: figure,
+        marketValue: figure,
+        avgCost: figure,
+        avgPrice: figure,
+        realizedPnl: figure,
+        unrealizedPnl: figure,
+        secType: label,
+        assetClass: label,
+        timestamp: figure,
+      }),
+    ),
     preflight: 'portfolio',
     docs: {
       purpose: 'Positions near real time, uncached, in one list.',
@@ -170,7 +214,12 @@ export const portfolioEndpoints = {
     wire: positions,
     preflight: 'portfolio',
     warmUp: { ...detailsFollow, attempts: 2 },
-    docs: { purpose: 'The position in one contract.', returns: 'A list, usually of one row; empty when not held.', source: 'OpenAPI 2.28', example: { accountId: 'U1234567', conid: 265598 } },
+    docs: {
+      purpose: 'The position in one contract.',
+      returns: 'A list, usually of one row; empty when not held.',
+      source: 'OpenAPI 2.28',
+      example: { accountId: 'U1234567', conid: 265598 },
+    },
   }),
   invalidateBackendPortfolioCache: endpoint({
     area: 'portfolio',
@@ -191,11 +240,18 @@ export const portfolioEndpoints = {
     verb: 'GET',
     path: '/portfolio/{accountId}/summary',
     parameters: { accountId: accountInPath },
-    wire: z.record(z.string(), z.union([row({ amount: figure, currency: label, isNull: flag, timestamp: figure, value: label }), z.unknown()])),
+    wire: z.record(
+      z.string(),
+      z.union([
+        row({ amount: figure, currency: label, isNull: flag, timestamp: figure, value: label }),
+        z.unknown(),
+      ]),
+    ),
     preflight: 'portfolio',
     docs: {
       purpose: 'All figures of the account: cash, margins, net liquidation.',
-      returns: 'Lower-case keys (`netliquidation`; `-s` securities, `-c` commodities) to `{amount, currency, value, timestamp (ms)}`; text is in `value`.',
+      returns:
+        'Lower-case keys (`netliquidation`; `-s` securities, `-c` commodities) to `{amount, currency, value, timestamp (ms)}`; text is in `value`.',
       source: 'OpenAPI 2.28',
       example: { accountId: 'U1234567' },
     },
@@ -205,7 +261,21 @@ export const portfolioEndpoints = {
     verb: 'GET',
     path: '/portfolio/{accountId}/ledger',
     parameters: { accountId: accountInPath },
-    wire: z.record(z.string(), row({ currency: label, cashbalance: figure, settledcash: figure, netliquidationvalue: figure, stockmarketvalue: figure, unrealizedpnl: figure, realizedpnl: figure, exchangerate: figure, interest: figure, timestamp: figure })),
+    wire: z.record(
+      z.string(),
+      row({
+        currency: label,
+        cashbalance: figure,
+        settledcash: figure,
+        netliquidationvalue: figure,
+        stockmarketvalue: figure,
+        unrealizedpnl: figure,
+        realizedpnl: figure,
+        exchangerate: figure,
+        interest: figure,
+        timestamp: figure,
+      }),
+    ),
     preflight: 'portfolio',
     docs: {
       purpose: 'Cash and market values by currency.',
@@ -221,18 +291,27 @@ export const portfolioEndpoints = {
     parameters: { conid: inPath(conidText, 'Contract id.') },
     wire: z.record(z.string(), z.union([positions, position, z.unknown()])),
     preflight: 'portfolio',
-    docs: { purpose: 'The position in one contract in every visible account.', returns: 'Account id to a list of positions.', source: 'OpenAPI 2.28', example: { conid: 265598 } },
+    docs: {
+      purpose: 'The position in one contract in every visible account.',
+      returns: 'Account id to a list of positions.',
+      source: 'OpenAPI 2.28',
+      example: { conid: 265598 },
+    },
   }),
   accountPerformance: endpoint({
     area: 'portfolio',
     verb: 'POST',
     path: '/pa/performance',
-    parameters: { accountIds, period: inBody(text, '`1D`, `7D`, `MTD`, `1M`, `3M`, `6M`, `1Y` or `12M`, `YTD`.') },
+    parameters: {
+      accountIds,
+      period: inBody(text, '`1D`, `7D`, `MTD`, `1M`, `3M`, `6M`, `1Y` or `12M`, `YTD`.'),
+    },
     wire: row({ nav: part, cps: part, tpps: part, currencyType: label, included: labels }),
     pacing: quarterHour,
     docs: {
       purpose: 'Net asset value and returns over a period.',
-      returns: '`nav` values in base currency, `cps` cumulative and `tpps` monthly returns as fractions, with dates `YYYYMMDD`.',
+      returns:
+        '`nav` values in base currency, `cps` cumulative and `tpps` monthly returns as fractions, with dates `YYYYMMDD`.',
       pacing: '1 request per 15 min; the same question is answered from the last answer',
       source: 'OpenAPI 2.28',
       example: { accountIds: ['U1234567'], period: '1D' },
@@ -252,7 +331,8 @@ export const portfolioEndpoints = {
     pacing: quarterHour,
     docs: {
       purpose: 'Transactions in one contract.',
-      returns: '`transactions` with `date`, `cur`, `pr`, `qty`, `amt`, `type`; `rpnl` realised P&L; `from`, `to` in ms.',
+      returns:
+        '`transactions` with `date`, `cur`, `pr`, `qty`, `amt`, `type`; `rpnl` realised P&L; `from`, `to` in ms.',
       pacing: '1 request per 15 min; the same question is answered from the last answer',
       source: 'OpenAPI 2.28',
       example: { accountIds: ['U1234567'], conids: [265598], currency: 'USD', days: 30 },
@@ -263,10 +343,18 @@ export const portfolioEndpoints = {
     extra: true,
     verb: 'GET',
     path: '/portfolio/{accountId}/combo/positions',
-    parameters: { accountId: accountInPath, noCache: inQuery(z.boolean().default(false), 'True bypasses IBKR’s cache.', { wireName: 'nocache' }) },
+    parameters: {
+      accountId: accountInPath,
+      noCache: inQuery(z.boolean().default(false), 'True bypasses IBKR’s cache.', { wireName: 'nocache' }),
+    },
     wire: z.array(row({ name: label, description: label, legs: labels, positions: labels })),
     preflight: 'portfolio',
-    docs: { purpose: 'Positions held as combinations.', returns: 'Combinations with `legs` (conid, ratio) and `positions`.', source: 'IBind 0.1.17', example: { accountId: 'U1234567' } },
+    docs: {
+      purpose: 'Positions held as combinations.',
+      returns: 'Combinations with `legs` (conid, ratio) and `positions`.',
+      source: 'IBind 0.1.17',
+      example: { accountId: 'U1234567' },
+    },
   }),
   allPeriods: endpoint({
     area: 'portfolio',

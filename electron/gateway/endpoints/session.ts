@@ -21,7 +21,9 @@ const tickleAnswer = row({
   collission: flag,
   userId: label,
   hmds: part,
-  iserver: row({ authStatus: authStatus.nullish().catch(null) }).nullish().catch(null),
+  iserver: row({ authStatus: authStatus.nullish().catch(null) })
+    .nullish()
+    .catch(null),
   error: label,
 });
 
@@ -36,7 +38,8 @@ export const tickle = endpoint({
   pacing: { intervalMs: 1_000 },
   docs: {
     purpose: 'Keeps the session alive and tells its state. Wanted about once a minute.',
-    returns: '`session` (for the websocket), `ssoExpires` in ms, `iserver.authStatus`. `{error}` with 200 means no session.',
+    returns:
+      '`session` (for the websocket), `ssoExpires` in ms, `iserver.authStatus`. `{error}` with 200 means no session.',
     pacing: '1 request per s',
     source: 'OpenAPI 2.28',
   },
@@ -51,7 +54,8 @@ const authenticationStatus = endpoint({
   priority: 'session',
   docs: {
     purpose: 'State of the brokerage session.',
-    returns: '`authenticated`, `connected`, `competing`, `established` where the gateway knows it; absent means unknown.',
+    returns:
+      '`authenticated`, `connected`, `competing`, `established` where the gateway knows it; absent means unknown.',
     source: 'OpenAPI 2.28',
   },
 });
@@ -62,7 +66,10 @@ export const initializeBrokerageSession = endpoint({
   path: '/iserver/auth/ssodh/init',
   parameters: {
     publish: inBody(z.literal(true).default(true), 'Always true; IBKR answers 500 to false.'),
-    compete: inBody(z.boolean().default(false), 'True takes the session away from TWS or mobile. Default false.'),
+    compete: inBody(
+      z.boolean().default(false),
+      'True takes the session away from TWS or mobile. Default false.',
+    ),
   },
   wire: authStatus,
   priority: 'session',
@@ -81,7 +88,14 @@ export const validate = endpoint({
   verb: 'GET',
   path: '/sso/validate',
   parameters: {},
-  wire: row({ RESULT: flag, USER_ID: label, USER_NAME: label, EXPIRES: figure, LOGIN_TYPE: figure, loginType: figure }),
+  wire: row({
+    RESULT: flag,
+    USER_ID: label,
+    USER_NAME: label,
+    EXPIRES: figure,
+    LOGIN_TYPE: figure,
+    loginType: figure,
+  }),
   priority: 'session',
   pacing: { quotaMs: 60_000 },
   docs: {
@@ -132,7 +146,8 @@ export const sessionEndpoints = {
     parameters: {},
     wire: healthWire,
     docs: {
-      purpose: 'Whether orders and data can be expected to work now. Never an error: what is wrong is the answer.',
+      purpose:
+        'Whether orders and data can be expected to work now. Never an error: what is wrong is the answer.',
       returns:
         '`healthy`, `reason` (`healthy`, `unauthenticated`, `competing`, `disconnected`, `invalid`, `unreachable`), the three flags or `null`, and the `raw` answer.',
       pacing: 'as tickle; one attempt of at most 5 s',
@@ -141,7 +156,8 @@ export const sessionEndpoints = {
     run: async (caller) => {
       const answer = await caller.call(tickle, {}, { single: true, timeoutMs: 5_000 });
       const request = { url: caller.url('/tickle') };
-      const status = (raw: unknown): unknown => z.looseObject({ iserver: row({ authStatus: z.unknown() }) }).safeParse(raw).data?.iserver.authStatus;
+      const status = (raw: unknown): unknown =>
+        z.looseObject({ iserver: row({ authStatus: z.unknown() }) }).safeParse(raw).data?.iserver.authStatus;
       return judgeHealth(answer, request, status);
     },
   }),
