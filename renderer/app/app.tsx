@@ -46,6 +46,7 @@ export function App() {
         <OrderTicketPanel />
         <PortfolioPanel />
         <OrdersPanel />
+        <div id="floating" />
       </main>
       {help && <HelpDialog onClose={() => setHelp(false)} />}
     </div>

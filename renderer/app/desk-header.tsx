@@ -77,7 +77,7 @@ function HeaderFigures({ accountId }: { readonly accountId: AccountId }) {
   const { data: summary } = useQuery({ ...portfolioQueries.summary(accountId), enabled: ready });
   const asOfMs = pnl?.asOfMs ?? summary?.asOfMs ?? null;
   return (
-    <dl className={streaming ? 'header-figures' : 'header-figures stale'}>
+    <dl className={streaming ? 'header-figures' : 'header-figures stale-parts'}>
       <div>
         <dt>Net liq</dt>
         <dd>
@@ -95,7 +95,7 @@ function HeaderFigures({ accountId }: { readonly accountId: AccountId }) {
         <dt>Excess liq</dt>
         <dd>{compactText(pnl?.excessLiquidity ?? summary?.excessLiquidity ?? null)}</dd>
       </div>
-      <div className="header-age">
+      <div className="header-age age-kept">
         <dt className="hidden-text">Age</dt>
         <dd>
           <Age asOfMs={asOfMs} stale={!streaming} />

@@ -9,7 +9,7 @@ export function Age({ asOfMs, stale }: { readonly asOfMs: EpochMs | null; readon
   const stamp = stampText(asOfMs, nowMs);
   return stale ? (
     <span className="age-stale">
-      stale · {stamp} · {ageText(nowMs - asOfMs)} old
+      stale · {stamp} · {ageText(nowMs - asOfMs)}
     </span>
   ) : (
     <span>as of {stamp}</span>

@@ -6,6 +6,7 @@ const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
 const texts = [
   'text',
   'muted',
+  'stale-text',
   'accent',
   'up',
   'down',

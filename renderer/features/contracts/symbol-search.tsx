@@ -12,6 +12,8 @@ import '@mantine/core/styles/Popover.css';
 import './symbol-search.css';
 
 const settleMs = 180;
+// Inside the page's main landmark, and above every panel's edge.
+const floating = { target: '#floating' };
 
 /** Finds a contract by symbol or name. Exchange, currency and kind stand in every line: one ticker has many homes. */
 export function SymbolSearch({
@@ -50,8 +52,15 @@ export function SymbolSearch({
 
   return (
     <div className="symbol-search">
-      <Combobox store={store} onOptionSubmit={pick} position="bottom-start" width={360} offset={4}>
-        <Combobox.Target>
+      <Combobox
+        store={store}
+        onOptionSubmit={pick}
+        position="bottom-start"
+        width={360}
+        offset={4}
+        portalProps={floating}
+      >
+        <Combobox.Target withExpandedAttribute>
           <input
             ref={inputRef}
             className="input"
@@ -78,7 +87,7 @@ export function SymbolSearch({
             }}
           />
         </Combobox.Target>
-        <Combobox.Dropdown hidden={text.trim() === ''} className="symbol-list">
+        <Combobox.Dropdown tabIndex={-1} hidden={text.trim() === ''} className="symbol-list">
           <Combobox.Options aria-label={label}>
             {matches.map((match, index) => (
               <Combobox.Option

@@ -46,7 +46,7 @@ const columnsOf = (canAct: boolean, onCancel: (order: Order) => void): ReadonlyA
   {
     id: 'time',
     header: 'Time',
-    width: 74,
+    width: 106,
     sortBy: (order) => order.updatedMs,
     cell: (order) => <span className="muted">{stampText(order.updatedMs, currentMs())}</span>,
   },
@@ -62,7 +62,7 @@ const columnsOf = (canAct: boolean, onCancel: (order: Order) => void): ReadonlyA
   {
     id: 'symbol',
     header: 'Symbol',
-    width: 84,
+    width: 70,
     sortBy: (order) => order.symbol,
     hint: (order) => order.description ?? undefined,
     cell: (order) => <span className="symbol">{order.symbol}</span>,
@@ -127,7 +127,7 @@ const columnsOf = (canAct: boolean, onCancel: (order: Order) => void): ReadonlyA
     id: 'origin',
     header: 'Placed',
     width: 70,
-    hideBelow: 900,
+    hideBelow: 1100,
     sortBy: (order) => (order.placedHere ? 'here' : 'elsewhere'),
     cell: (order) => <span className="muted">{order.placedHere ? 'here' : 'elsewhere'}</span>,
   },

@@ -22,7 +22,7 @@ export function intentWords(intent: Intent, order: Order | undefined): string {
     case 'sending':
       return 'Sending to IBKR';
     case 'question':
-      return 'IBKR asks a question before it takes the order';
+      return 'IBKR asks a question';
     case 'answering':
       return 'Sending your answer to IBKR';
     case 'declining':

@@ -32,8 +32,8 @@ export function TicketQuote({
     { name: 'Ask', value: quote?.ask ?? null, size: quote?.askSize ?? null },
   ];
   return (
-    <div className={streaming ? 'ticket-quote' : 'ticket-quote stale'}>
-      <div className="ticket-last">
+    <div className="ticket-quote">
+      <div className={streaming ? 'ticket-last' : 'ticket-last stale-parts'}>
         <span className="ticket-last-price">
           <PriceCell value={quote?.last ?? null} digits={digits} />
         </span>
@@ -42,7 +42,7 @@ export function TicketQuote({
         {quote !== null && <QuoteBadge quote={quote} />}
         {quote !== null && <QuoteAge quote={quote} streaming={streaming} />}
       </div>
-      <div className="ticket-sides">
+      <div className={streaming ? 'ticket-sides' : 'ticket-sides stale'}>
         {sides.map(({ name, value, size }) => (
           <button
             key={name}
@@ -66,7 +66,7 @@ export function TicketQuote({
 function QuoteAge({ quote, streaming }: { readonly quote: Quote; readonly streaming: boolean }) {
   const ageMs = useNow() - quote.asOfMs;
   return (
-    <span className={streaming ? 'ticket-age' : 'ticket-age age-stale'}>
+    <span className={streaming ? 'ticket-age' : 'ticket-age age-stale age-kept'}>
       {!streaming && 'stale · '}
       {quote.availability === 'live' && streaming ? 'live · ' : ''}
       {ageText(ageMs)}

@@ -37,16 +37,14 @@ export function TicketSubject({
           </button>
         )}
       </p>
-      <p className="muted ticket-subject-line">
-        <span>{home.filter(Boolean).join(' · ')}</span>
-        <span className="ticket-held">
-          {held !== undefined && sign(held.quantity) !== 0
-            ? `Position ${quantityText(held.quantity)} @ ${priceText(held.averagePrice, instrument?.rules.priceDigits ?? 2)}`
-            : list?.complete === true
-              ? 'No position'
-              : `Position ${unknownText}`}
-          {working > 0 && ` · ${working} working`}
-        </span>
+      <p className="muted">{home.filter(Boolean).join(' · ')}</p>
+      <p className="muted">
+        {held !== undefined && sign(held.quantity) !== 0
+          ? `Position ${quantityText(held.quantity)} @ ${priceText(held.averagePrice, instrument?.rules.priceDigits ?? 2)}`
+          : list?.complete === true
+            ? 'No position'
+            : `Position ${unknownText}`}
+        {working > 0 && ` · ${working} working`}
       </p>
       {form.modifies !== null && <p className="ticket-note">Changing order {form.modifies.orderId}.</p>}
       {elsewhere !== null && form.modifies === null && (

@@ -42,6 +42,8 @@ export function Ticket({
 
   const { tracked } = flow;
   const intents = book?.intents ?? [];
+  // What may exist twice stands above everything that could be typed.
+  const unknown = intents.filter(({ state }) => state === 'unknown');
   const asking = intents.find(({ state, question }) => state === 'question' && question !== null);
   const draft = draftOf(form, accountId);
   const problems =
@@ -59,12 +61,22 @@ export function Ticket({
     event.preventDefault();
     askReview();
   };
+  const status = (
+    <OrderStatus
+      intent={tracked}
+      order={book?.orders.find(({ orderId }) => orderId === tracked?.orderId)}
+      unknown={unknown}
+      failure={flow.failure}
+      onEdit={tracked !== undefined && ticket.canEdit(tracked.intentId) ? ticket.editAgain : null}
+    />
+  );
   const needs = pricesOf[form.orderType];
   const priced = needs.limit ? 'limitPrice' : needs.stop ? 'stopPrice' : null;
 
   return (
     <div className="ticket" onKeyDown={onKeyDown}>
       <div className="ticket-main">
+        {unknown.length > 0 && status}
         <TicketSubject
           form={form}
           instrument={instrument}
@@ -107,13 +119,7 @@ export function Ticket({
             Ctrl Enter
           </kbd>
         </button>
-        <OrderStatus
-          intent={tracked}
-          order={book?.orders.find(({ orderId }) => orderId === tracked?.orderId)}
-          unknown={intents.filter(({ state }) => state === 'unknown')}
-          failure={flow.failure}
-          onEdit={tracked !== undefined && ticket.canEdit(tracked.intentId) ? ticket.editAgain : null}
-        />
+        {unknown.length === 0 && status}
       </div>
       {flow.review !== null && (
         <ReviewDialog

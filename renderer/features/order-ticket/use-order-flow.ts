@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { AppError } from '../../../shared/app-error';
 import type { IntentId } from '../../../shared/domain/ids';
 import type { Intent, OrderBook, OrderDraft, OrderPreview } from '../../../shared/domain/order';
@@ -12,6 +12,8 @@ export function useOrderFlow(form: TicketForm, book: OrderBook | undefined, onFi
   const submit = useSubmit();
   const [review, setReview] = useState<OrderPreview | null>(null);
   const [trackedId, setTrackedId] = useState<IntentId | null>(null);
+  // A double click arrives before the button can be drawn as disabled.
+  const asked = useRef(false);
   const { intentId } = form;
 
   return {
@@ -22,11 +24,19 @@ export function useOrderFlow(form: TicketForm, book: OrderBook | undefined, onFi
     tracked: book?.intents.find((intent) => intent.intentId === trackedId) satisfies Intent | undefined,
     back: (): void => setReview(null),
     askReview: (draft: OrderDraft): void => {
+      if (asked.current) return;
+      asked.current = true;
       submit.reset();
       setTrackedId(null);
       preview.mutate(
         { intentId, draft, modifies: form.modifies?.orderId ?? null },
-        { onSuccess: setReview, onError: () => setReview(null) },
+        {
+          onSuccess: setReview,
+          onError: () => setReview(null),
+          onSettled: () => {
+            asked.current = false;
+          },
+        },
       );
     },
     confirm: (acknowledgedWarnings: string[]): void => {

@@ -10,8 +10,7 @@ export function AllocationChart({ shares }: { readonly shares: ReadonlyArray<Sha
   const data = shares.map((share) => ({
     key: `${share.name} ${share.side}`,
     name: share.side === 'short' ? `${share.name} short` : share.name,
-    fill: share.side === 'short' ? 'var(--sell)' : 'var(--accent)',
-    fillOpacity: 0.75,
+    fill: share.side === 'short' ? 'var(--chart-short)' : 'var(--chart)',
     percent: share.percent === null ? 0 : toChartNumber(share.percent),
     label: `${numberText(share.percent, 1)}%`,
   }));
@@ -29,7 +28,7 @@ export function AllocationChart({ shares }: { readonly shares: ReadonlyArray<Sha
           <YAxis
             type="category"
             dataKey="name"
-            width={96}
+            width={118}
             axisLine={false}
             tickLine={false}
             interval={0}

@@ -34,10 +34,12 @@ export function AllocationView({
         Table
       </button>
       {asTable ? (
-        <div className="allocation-scroll">{table}</div>
+        <div className="allocation-scroll" role="group" aria-label="Allocation figures" tabIndex={0}>
+          {table}
+        </div>
       ) : (
         <>
-          <div className="allocation-groups">
+          <div className="allocation-groups" role="group" aria-label="Allocation charts" tabIndex={0}>
             {groups.map(({ kind, name, shares }) => (
               <section key={kind} className="allocation-group">
                 <h3>{name}</h3>

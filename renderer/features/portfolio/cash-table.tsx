@@ -6,7 +6,7 @@ import { Change } from '../../ui/money';
 export function CashTable({ ledger }: { readonly ledger: Ledger }) {
   const rows = [...ledger.rows].sort((a, b) => Number(a.isBase) - Number(b.isBase));
   return (
-    <div className="cash">
+    <div className="cash" role="group" aria-label="Cash balances" tabIndex={0}>
       <table className="plain-table" aria-label="Cash by currency">
         <thead>
           <tr>

@@ -35,7 +35,7 @@ export function PortfolioTiles({
       <Tile
         name="Cash"
         figure={numberText(summary.totalCash, 2)}
-        below={<>{shareText(percentOf(summary.totalCash, netLiquidation))} of net liquidation</>}
+        below={<>{shareText(percentOf(summary.totalCash, netLiquidation))} of net liq</>}
       />
       <Tile
         name="Buying power"

@@ -43,7 +43,7 @@ const columnsOf = (onRemove: (conid: Conid) => void): ReadonlyArray<GridColumn<R
   {
     id: 'symbol',
     header: 'Symbol',
-    width: 92,
+    width: 108,
     hint: (row) => row.name ?? undefined,
     cell: (row) => (
       <>
@@ -54,7 +54,7 @@ const columnsOf = (onRemove: (conid: Conid) => void): ReadonlyArray<GridColumn<R
   {
     id: 'last',
     header: 'Last',
-    width: 78,
+    width: 72,
     align: 'end',
     cell: (row) => <QuoteLast conid={row.conid} />,
   },
@@ -77,7 +77,7 @@ const columnsOf = (onRemove: (conid: Conid) => void): ReadonlyArray<GridColumn<R
     id: 'remove',
     header: 'Remove',
     headerHidden: true,
-    width: 34,
+    width: 22,
     align: 'end',
     cell: (row) => (
       <button
