@@ -42,12 +42,15 @@ export function openStore(path: string, clock: Clock = systemClock): Store {
     const finding = troubleWith(records, anchor);
     if (finding !== null) return distrusted(intactPart(records), corrupt(path, finding, clock), sql, anchor);
     const open = { sql, anchor };
+    let closed = false;
     return {
       journal: createJournal({ ...open, clock, bootId }),
       executions: createExecutionTable(sql),
       settings: createSettingsTable(sql),
       trouble: null,
       close: () => {
+        if (closed) return;
+        closed = true;
         open.sql.close();
         open.anchor.close();
       },
