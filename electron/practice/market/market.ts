@@ -121,7 +121,7 @@ export function createMarket(
     const increment = incrementAt(instrument.increments, last);
     const pulse = hash(seed, 11, instrument.conid, Math.floor(ms / 500));
     const spread = instrument.spreadTicks * increment;
-    const bid = roundToTick(instrument, (pulse & 1) === 0 ? last : last - spread);
+    const bid = roundToTick(instrument, (pulse & 1) === 0 ? last : Math.max(increment, last - spread));
     const lot = lotOf(instrument);
     const size = (salt: number) => lot * (1 + (hash(pulse, salt) % 9));
     return {

@@ -17,7 +17,7 @@ export function decimalsOf(increment: number): number {
 export function roundToTick(instrument: Instrument, price: number): number {
   const increment = incrementAt(instrument.increments, price);
   const rounded = Math.round(price / increment) * increment;
-  const positive = rounded <= 0 && price > 0 ? increment : rounded;
+  const positive = rounded <= 0 && price >= 0 ? increment : rounded;
   return Number(positive.toFixed(decimalsOf(increment)));
 }
 
