@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, dialog, powerMonitor, shell } from 'electron';
+import { app, BrowserWindow, dialog, powerMonitor, session, shell } from 'electron';
 import { parseConfig, type AppConfig } from './config';
 import { createCore } from './core';
 import { attachTransport } from './ipc/electron-transport';
@@ -46,12 +46,14 @@ async function run({ profile, gatewayUrl, cacertPath }: AppConfig): Promise<void
     },
   );
 
-  const window = createWindow(root);
-  lockDownSession(window.webContents.session);
-  await serveRenderer(window.webContents.session, join(root, 'dist', 'renderer'));
-  attachTransport(window.webContents, core.router, origin);
+  lockDownSession(session.defaultSession);
+  await serveRenderer(session.defaultSession, join(root, 'dist', 'renderer'));
   core.start();
-  await window.loadURL(indexUrl);
+  // Nothing awaits between the window and its page: a window that first shows about:blank changes its process
+  // on the way, and test drivers lose it now and then.
+  const window = createWindow(root);
+  attachTransport(window.webContents, core.router, origin);
+  void window.loadURL(indexUrl).catch(fail);
 
   powerMonitor.on('resume', core.resumed);
   app.on('second-instance', () => BrowserWindow.getAllWindows()[0]?.focus());
