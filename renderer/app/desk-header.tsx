@@ -10,7 +10,7 @@ import { usePnl } from '../live/pnl-feed';
 import { useReady, useSession, useStreaming } from '../live/session-feed';
 import { showInstrument, showTheme, useWorkspace } from '../state/workspace-store';
 import { Age } from '../ui/age';
-import { Change } from '../ui/money';
+import { Change } from '../ui/change';
 import { BrandMark } from './brand-mark';
 import './desk-header.css';
 

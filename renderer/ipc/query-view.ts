@@ -8,14 +8,17 @@ import { failureOf } from './client';
 export const viewOf = <T>(
   query: { readonly data: T | undefined; readonly error: Error | null; readonly refetch: () => unknown },
   ready: boolean,
+  down: boolean,
 ): {
   readonly data: T | undefined;
   readonly failure: AppError | null;
   readonly onRetry: () => void;
   readonly stale: boolean;
+  readonly down: boolean;
 } => ({
   data: query.data,
   failure: failureOf(query.error),
   onRetry: () => void query.refetch(),
   stale: query.error !== null || !ready,
+  down,
 });

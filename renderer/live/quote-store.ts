@@ -25,9 +25,6 @@ export function useQuoteStream(conids: ReadonlyArray<Conid>): void {
 export const useQuote = (conid: Conid | null): Quote | null =>
   useStore(quoteStore, ({ quotes }) => (conid === null ? null : (quotes.get(conid) ?? null)));
 
-/** All quotes, for what orders a whole table. */
-export const useQuotes = (): ReadonlyMap<Conid, Quote> => useStore(quoteStore, ({ quotes }) => quotes);
-
 function merge(batch: ReadonlyArray<Quote>): void {
   const quotes = new Map(quoteStore.getState().quotes);
   for (const quote of batch) quotes.set(quote.conid, quote);

@@ -16,6 +16,13 @@ export const useSession = (): SessionState | null => useStore(sessionStore, (sta
 /** True while reads make sense. Values on the screen stay when it turns false; they are drawn as stale. */
 export const useReady = (): boolean => useStore(sessionStore, (state) => state.session?.status === 'ready');
 
+/** True while nothing will be read until somebody acts: what was never read is not on its way. */
+export const useDown = (): boolean =>
+  useStore(
+    sessionStore,
+    ({ session }) => session !== null && !['ready', 'connecting', 'not-established'].includes(session.status),
+  );
+
 /** True while prices and orders arrive as they happen. */
 export const useStreaming = (): boolean =>
   useStore(sessionStore, ({ session }) => session?.status === 'ready' && session.stream === 'live');

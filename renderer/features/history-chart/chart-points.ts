@@ -17,7 +17,7 @@ export const toVolume = (bar: Bar, colours: { readonly up: string; readonly down
   color: compare(bar.close, bar.open) >= 0 ? colours.up : colours.down,
 });
 
-export const toChartTime = (bar: Bar): UTCTimestamp => Math.floor(bar.timeMs / 1000) as UTCTimestamp;
+const toChartTime = (bar: Bar): UTCTimestamp => Math.floor(bar.timeMs / 1000) as UTCTimestamp;
 
 /** In time order, one bar to an instant: the chart refuses anything else, and pages may overlap. */
 export function inOrder(bars: ReadonlyArray<Bar>): ReadonlyArray<Bar> {

@@ -3,9 +3,9 @@ import { lazy, Suspense, useMemo, useState } from 'react';
 import type { Bar } from '../../../shared/domain/bar';
 import type { Conid } from '../../../shared/domain/ids';
 import { contractsQueries } from '../../ipc/contracts-queries';
-import { failureOf } from '../../ipc/client';
+import { viewOf } from '../../ipc/query-view';
 import { useQuote } from '../../live/quote-store';
-import { useReady, useStreaming } from '../../live/session-feed';
+import { useDown, useReady, useStreaming } from '../../live/session-feed';
 import { useWorkspace } from '../../state/workspace-store';
 import { DataView } from '../../ui/data-view';
 import { EmptyState } from '../../ui/empty-state';
@@ -32,6 +32,7 @@ export function PriceChart({
   readonly asTable: boolean;
 }) {
   const ready = useReady();
+  const down = useDown();
   const streaming = useStreaming();
   const period = useWorkspace((workspace) => workspace.period);
   const theme = useWorkspace((workspace) => workspace.theme);
@@ -45,14 +46,7 @@ export function PriceChart({
   const digits = instrument.data?.rules.priceDigits ?? 2;
 
   return (
-    <DataView
-      data={history.data}
-      failure={failureOf(history.error)}
-      onRetry={() => void history.refetch()}
-      stale={history.isError || !ready}
-      rows={9}
-      label="Loading the price history"
-    >
+    <DataView {...viewOf(history, ready, down)} rows={9} label="Loading the price history">
       {() =>
         bars.length === 0 ? (
           <EmptyState title="IBKR has no bars for this period.">

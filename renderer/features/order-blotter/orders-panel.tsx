@@ -6,6 +6,7 @@ import { useOrderBook } from '../../live/order-feed';
 import { useSession, useStreaming } from '../../live/session-feed';
 import { useWorkspace } from '../../state/workspace-store';
 import { Age } from '../../ui/age';
+import { NoAccount } from '../../live/no-account';
 import { Panel } from '../../ui/panel';
 import { Skeleton } from '../../ui/skeleton';
 import { TabList, TabPanel } from '../../ui/tabs';
@@ -21,7 +22,7 @@ export function OrdersPanel() {
   if (accountId === null) {
     return (
       <Panel name="Orders">
-        <Skeleton rows={3} label="Waiting for the account" />
+        <NoAccount rows={3} />
       </Panel>
     );
   }

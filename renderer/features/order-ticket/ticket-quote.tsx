@@ -5,7 +5,7 @@ import type { Quote } from '../../../shared/domain/quote';
 import { priceText, quantityText } from '../../format/number-text';
 import { ageText } from '../../format/time-text';
 import { useNow } from '../../ui/clock';
-import { Change } from '../../ui/money';
+import { Change } from '../../ui/change';
 import { PriceCell } from '../../ui/price-cell';
 import { QuoteBadge } from '../../ui/quote-badge';
 import { midPrice } from './price-steps';

@@ -1,6 +1,6 @@
 import type { Ledger, LedgerRow } from '../../../shared/domain/portfolio';
 import { numberText, priceText } from '../../format/number-text';
-import { Change } from '../../ui/money';
+import { Change } from '../../ui/change';
 
 /** Cash by currency, each row in its own; IBKR's total in the base currency closes the table. */
 export function CashTable({ ledger }: { readonly ledger: Ledger }) {

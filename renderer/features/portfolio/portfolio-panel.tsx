@@ -1,17 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import type { AccountId } from '../../../shared/domain/ids';
 import { portfolioQueries } from '../../ipc/portfolio-queries';
 import { viewOf } from '../../ipc/query-view';
 import { usePnl, usePnlStream } from '../../live/pnl-feed';
-import { useReady } from '../../live/session-feed';
+import { useDown, useReady } from '../../live/session-feed';
 import { useWorkspace } from '../../state/workspace-store';
 import { Age } from '../../ui/age';
+import { NoAccount } from '../../live/no-account';
 import { DataView } from '../../ui/data-view';
 import { Panel } from '../../ui/panel';
-import { Skeleton } from '../../ui/skeleton';
 import { TabList, TabPanel } from '../../ui/tabs';
-import { AllocationView } from './allocation-view';
+import { AllocationView, prepareAllocation } from './allocation-view';
 import { CashTable } from './cash-table';
 import { PortfolioTiles } from './portfolio-tiles';
 import { isOpen } from './position-figures';
@@ -24,7 +24,7 @@ export function PortfolioPanel() {
   if (accountId === null) {
     return (
       <Panel name="Portfolio">
-        <Skeleton rows={6} label="Waiting for the account" />
+        <NoAccount rows={6} />
       </Panel>
     );
   }
@@ -36,8 +36,10 @@ type PortfolioTab = 'positions' | 'allocation' | 'cash';
 
 function AccountPortfolio({ accountId }: { readonly accountId: AccountId }) {
   const ready = useReady();
+  const down = useDown();
   const tabs = useId();
   const [tab, setTab] = useState<PortfolioTab>('positions');
+  useEffect(prepareAllocation, []);
   usePnlStream(accountId);
   const pnl = usePnl(accountId);
   const summary = useQuery({ ...portfolioQueries.summary(accountId), enabled: ready });
@@ -80,13 +82,13 @@ function AccountPortfolio({ accountId }: { readonly accountId: AccountId }) {
       }
     >
       <div className="portfolio-tiles">
-        <DataView {...viewOf(summary, ready)} rows={2} label="Loading the account's figures">
+        <DataView {...viewOf(summary, ready, down)} rows={2} label="Loading the account's figures">
           {(figures) => <PortfolioTiles summary={figures} pnl={pnl} />}
         </DataView>
       </div>
       <TabPanel group={tabs} active={tab}>
         {tab === 'positions' && (
-          <DataView {...viewOf(positions, ready)} label="Loading the positions">
+          <DataView {...viewOf(positions, ready, down)} label="Loading the positions">
             {(list) => (
               <PositionsTable
                 list={list}
@@ -96,12 +98,12 @@ function AccountPortfolio({ accountId }: { readonly accountId: AccountId }) {
           </DataView>
         )}
         {tab === 'allocation' && (
-          <DataView {...viewOf(allocation, ready)} label="Loading the allocation">
+          <DataView {...viewOf(allocation, ready, down)} label="Loading the allocation">
             {(slices) => <AllocationView allocation={slices} currency={summary.data?.baseCurrency ?? null} />}
           </DataView>
         )}
         {tab === 'cash' && (
-          <DataView {...viewOf(ledger, ready)} label="Loading the cash">
+          <DataView {...viewOf(ledger, ready, down)} label="Loading the cash">
             {(rows) => <CashTable ledger={rows} />}
           </DataView>
         )}

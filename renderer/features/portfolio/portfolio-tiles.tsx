@@ -3,7 +3,7 @@ import type { Decimal } from '../../../shared/domain/decimal';
 import type { AccountPnl, PortfolioSummary } from '../../../shared/domain/portfolio';
 import { compactText, numberText, percentText, shareText } from '../../format/number-text';
 import { toneOf } from '../../format/tone';
-import { Change } from '../../ui/money';
+import { Change } from '../../ui/change';
 import { dayPercent, percentOf } from './position-figures';
 
 /** The account in six figures: what it is worth, what it did, what it can do. */

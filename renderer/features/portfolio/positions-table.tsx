@@ -7,7 +7,7 @@ import { showInstrument, useWorkspace } from '../../state/workspace-store';
 import { DataGrid } from '../../ui/data-grid';
 import { EmptyState } from '../../ui/empty-state';
 import type { GridColumn } from '../../ui/grid-model';
-import { Change } from '../../ui/money';
+import { Change } from '../../ui/change';
 import { PriceCell } from '../../ui/price-cell';
 import { gainPercent, isOpen, percentOf } from './position-figures';
 

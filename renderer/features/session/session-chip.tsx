@@ -9,8 +9,8 @@ export function SessionChip() {
   const nowMs = useNow();
   const level = sessionLevel(session);
   const heardMs = session?.lastHeardMs ?? null;
-  // A heartbeat every few seconds is normal; only silence is worth a number.
-  const silent = heardMs !== null && nowMs - heardMs > 30_000;
+  // The heartbeat is a minute; while the stream flows only more than that is silence.
+  const silent = heardMs !== null && nowMs - heardMs > (session?.status === 'ready' ? 90_000 : 5000);
   return (
     <div role="status" aria-label="Session state" className="session-chip" title={session?.message}>
       <span className={`dot dot-${level}`} aria-hidden="true" />

@@ -1,6 +1,6 @@
 import type { Conid } from '../../../shared/domain/ids';
 import { useQuote } from '../../live/quote-store';
-import { Change } from '../../ui/money';
+import { Change } from '../../ui/change';
 import { PriceCell } from '../../ui/price-cell';
 import { QuoteBadge } from '../../ui/quote-badge';
 

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect } from 'react';
 import type { InstrumentMatch } from '../../../shared/domain/instrument';
 import type { Watchlist } from '../../../shared/domain/watchlist';
 import { failureOf } from '../../ipc/client';
-import { useReady, useStreaming } from '../../live/session-feed';
+import { useDown, useReady, useStreaming } from '../../live/session-feed';
 import { showInstrument, showWatchlist, useWorkspace } from '../../state/workspace-store';
 import { DataView } from '../../ui/data-view';
 import { EmptyState } from '../../ui/empty-state';
@@ -21,6 +21,7 @@ export function WatchlistPanel({
   readonly searchBox: (onPick: (match: InstrumentMatch) => void) => ReactNode;
 }) {
   const ready = useReady();
+  const down = useDown();
   const streaming = useStreaming();
   const lists = useQuery({ ...watchlistsQueries.list(), enabled: ready });
   const chosen = useWorkspace((workspace) => workspace.watchlistId);
@@ -67,6 +68,7 @@ export function WatchlistPanel({
           failure={failure}
           onRetry={() => void (lists.isError ? lists.refetch() : one.refetch())}
           stale={!streaming}
+          down={down}
           rows={9}
           label="Loading the watchlist"
         >
