@@ -47,7 +47,7 @@ async function run({ profile, gatewayUrl, cacertPath }: AppConfig): Promise<void
   );
 
   lockDownSession(session.defaultSession);
-  await serveRenderer(session.defaultSession, join(root, 'dist', 'renderer'));
+  serveRenderer(session.defaultSession, join(root, 'dist', 'renderer'));
   core.start();
   // Nothing awaits between the window and its page: a window that first shows about:blank changes its process
   // on the way, and test drivers lose it now and then.

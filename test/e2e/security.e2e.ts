@@ -86,7 +86,10 @@ test('the page cannot leave, open windows, frame, or fetch', async ({ launch }) 
 test('every preference of the window is as decided', async ({ launch }) => {
   const { app } = await launch();
   const preferences = await app.evaluate(({ webContents }) =>
-    webContents.getAllWebContents().map((contents) => contents.getLastWebPreferences()),
+    // In Electron since 1.x, but not in its types.
+    webContents
+      .getAllWebContents()
+      .map((contents) => (Reflect.get(contents, 'getLastWebPreferences') as () => object).call(contents)),
   );
   for (const preference of preferences)
     expect(preference).toMatchObject({

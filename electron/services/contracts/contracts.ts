@@ -4,7 +4,7 @@ import type { Instrument, InstrumentMatch } from '../../../shared/domain/instrum
 import { err, ok, type Result } from '../../../shared/result';
 import type { Gateway } from '../../gateway/gateway';
 import { toAppError } from '../to-app-error';
-import { recordOf, recordsOf, type WireRecord } from '../wire-record';
+import { recordOf, recordsOf } from '../wire-record';
 import { toInstrument, toMatches } from './to-instrument';
 
 export interface Contracts {
