@@ -26,18 +26,18 @@ export interface WriteRequest {
 export interface Caller {
   readonly clock: Clock;
   readonly log: Log;
-  call<P extends Parameters, W extends z.ZodType>(
+  readonly call: <P extends Parameters, W extends z.ZodType>(
     declared: Endpoint<P, W>,
     input: ArgumentsOf<P>,
     settings?: CallSettings,
-  ): Answered<z.output<W>>;
+  ) => Answered<z.output<W>>;
   /** Sends an order-changing request exactly once and hands back what came, unjudged. */
-  write(request: WriteRequest): Promise<HttpOutcome>;
+  readonly write: (request: WriteRequest) => Promise<HttpOutcome>;
   readonly preflight: Preflight;
   /** While held, reads of /iserver wait: IBKR invalidates an open question when anything else is asked. */
-  holdReads(): () => void;
+  readonly holdReads: () => () => void;
   /** Runs order rounds one after the other: a question and its answers are one round. */
-  inRound<T>(round: () => Promise<T>): Promise<T>;
-  readonly account: { current(): string | null; select(accountId: string): void };
-  url(path: string): string;
+  readonly inRound: <T>(round: () => Promise<T>) => Promise<T>;
+  readonly account: { readonly current: () => string | null };
+  readonly url: (path: string) => string;
 }

@@ -14,7 +14,7 @@ import {
   type Parameters,
   type Priority,
 } from './endpoint';
-import { gatewayError, type GatewayError, type GatewayErrorCode } from './gateway-error';
+import type { GatewayError, GatewayErrorCode } from './gateway-error';
 import type { Http, HttpFailure, HttpOutcome } from './http';
 import { asksForAccounts, interpret, transportError } from './interpret';
 import type { NotStarted, Pacing } from './pacing';
@@ -269,10 +269,7 @@ export function createCaller(deps: CallerDeps): Caller {
       declared: Endpoint<P, W>,
       input: ArgumentsOf<P>,
       settings: CallSettings = {},
-    ) =>
-      call(declared as unknown as Endpoint, input as Input, settings) as Promise<
-        Result<Answer<z.output<W>>, GatewayError>
-      >,
+    ) => call(declared, input, settings) as Promise<Result<Answer<z.output<W>>, GatewayError>>,
     write,
     preflight,
     holdReads: pacing.hold,
@@ -281,7 +278,7 @@ export function createCaller(deps: CallerDeps): Caller {
       lastRound = next.catch(() => undefined);
       return next;
     },
-    account: { current: () => account, select: (accountId) => (account = accountId) },
+    account: { current: () => account },
     url,
   };
   return caller;

@@ -125,6 +125,8 @@ export interface CallOptions {
   readonly priority?: Priority;
 }
 type Method<P extends Parameters, W extends z.ZodType> =
+  // The empty object is meant: does it satisfy the arguments? Then they may be left out.
+  // eslint-disable-next-line @typescript-eslint/no-generated-empty-object-type -- as said
   Record<never, never> extends ArgumentsOf<P>
     ? (input?: ArgumentsOf<P>, options?: CallOptions) => Answered<z.output<W>>
     : (input: ArgumentsOf<P>, options?: CallOptions) => Answered<z.output<W>>;

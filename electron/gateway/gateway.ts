@@ -68,8 +68,8 @@ export function createGateway(
     timeoutMs: config.timeoutMs ?? 10_000,
     defaultAccountId: config.defaultAccountId,
     preflights: {
-      accounts: receiveBrokerageAccounts as unknown as Endpoint,
-      portfolio: portfolioAccounts as unknown as Endpoint,
+      accounts: receiveBrokerageAccounts,
+      portfolio: portfolioAccounts,
     },
     onTrouble: (error) => sessionMachine.suspect(error),
   });
@@ -79,7 +79,7 @@ export function createGateway(
     log,
     trust,
     userAgent,
-    url: `${joinUrl(baseUrl, 'ws').replace(/^http/, 'ws')}`,
+    url: joinUrl(baseUrl, 'ws').replace(/^http/, 'ws'),
     marketDataLines: config.marketDataLines ?? 100,
     session: () => socketSession(caller),
     onClosed: () => sessionMachine.suspect('socket-closed'),

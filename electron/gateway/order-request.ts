@@ -25,7 +25,9 @@ function problems(order: WireOrder): string[] {
   const has = (name: string): boolean => order[name] !== undefined;
   const type = String(order['orderType']);
   const found: string[] = [];
-  const need = (condition: boolean, message: string): void => void (condition || found.push(message));
+  const need = (condition: boolean, message: string): void => {
+    if (!condition) found.push(message);
+  };
   for (const name of ['side', 'orderType', 'tif'])
     need(typeof order[name] === 'string' && order[name] !== '', `${name} is missing`);
   need(has('conid') !== has('conidex'), 'exactly one of conid and conidex is needed');

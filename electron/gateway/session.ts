@@ -92,10 +92,14 @@ export function createSession({ caller, clock, log }: SessionDeps): SessionMachi
     const answer = await caller.call(receiveBrokerageAccounts, {}, own);
     if (!answer.ok) {
       const failed = judgeFailure(answer.error);
-      return settle(failed.status === 'silence' ? 'not-established' : failed.status, failed);
+      settle(failed.status === 'silence' ? 'not-established' : failed.status, failed);
+      return;
     }
     const { accounts = [], selectedAccount, isPaper } = answer.value.data;
-    if (accounts.length === 0) return settle('not-established', verdict);
+    if (accounts.length === 0) {
+      settle('not-established', verdict);
+      return;
+    }
     publish({
       facts: learn({
         accounts,

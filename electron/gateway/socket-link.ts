@@ -46,7 +46,10 @@ export function openLink(options: LinkOptions): Link {
   const createConnection = (_: unknown, done: (error: Error | null, socket?: Duplex) => void): undefined => {
     trust.connect(handshakeTimeoutMs).then(
       (result) => {
-        if (result.ok) return done(null, result.value);
+        if (result.ok) {
+          done(null, result.value);
+          return;
+        }
         cause = result.error;
         done(new Error(result.error.detail));
       },

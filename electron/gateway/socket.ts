@@ -80,7 +80,7 @@ export function createSocket(deps: SocketDeps): GatewaySocket {
   let attempts = 0;
   let generation = 0;
   let running = false;
-  let timers: Array<() => void> = [];
+  const timers: Array<() => void> = [];
 
   const subscriptions = createSubscriptions({
     clock,
@@ -119,7 +119,10 @@ export function createSocket(deps: SocketDeps): GatewaySocket {
     publish({ status: 'connecting', retryAtMs: null });
     const session = await deps.session();
     if (mine !== generation || !running) return;
-    if (!session.ok) return backOff(session.error);
+    if (!session.ok) {
+      backOff(session.error);
+      return;
+    }
     const { sessionId, authenticated } = session.value;
     link = openLink({
       url: deps.url,
@@ -185,14 +188,17 @@ export function createSocket(deps: SocketDeps): GatewaySocket {
     const topic = typeof frame['topic'] === 'string' ? frame['topic'] : '';
     if (message !== null) {
       subscriptions.refuse(topic, message);
-      return emit({ kind: 'error', message, frame });
+      emit({ kind: 'error', message, frame });
+      return;
     }
     // Sent only when asked for: an authenticated gateway answers it with "unknown topic" — WEBSOCKET §1.
     if (topic === '' && frame['message'] === 'waiting for session' && sessionId !== null)
       link?.send(JSON.stringify({ session: sessionId }));
     if (topic === 'sts') heed(frame['args']);
-    if (topic === 'sts' || topic === 'act' || topic === 'ntf' || topic === 'blt' || topic === 'system')
-      return emit({ kind: topic, frame });
+    if (topic === 'sts' || topic === 'act' || topic === 'ntf' || topic === 'blt' || topic === 'system') {
+      emit({ kind: topic, frame });
+      return;
+    }
     if (topic === 'tic' || subscriptions.take(frame)) return;
     emit({ kind: 'unknown', frame });
   };
@@ -200,7 +206,10 @@ export function createSocket(deps: SocketDeps): GatewaySocket {
   /** `sts` comes whole or in fragments; the socket stays open on false, because true may follow. */
   const heed = (args: unknown): void => {
     if (!isRecord(args) || typeof args['authenticated'] !== 'boolean') return;
-    if (args['authenticated']) return goLive();
+    if (args['authenticated']) {
+      goLive();
+      return;
+    }
     subscriptions.disconnected();
     publish({ status: 'waiting' });
   };

@@ -28,7 +28,16 @@ type Conditions = Readonly<Record<string, unknown>>;
 
 const contract = row({ conid: wireId, exchange: label, isUS: z.unknown() });
 const instrument = row({ name: label, assetClass: label, contracts: z.array(contract) });
-export const stocksBySymbol = z.record(z.string(), z.array(instrument));
+/** A symbol whose value is no list of instruments is treated as one IBKR does not know. */
+export const stocksBySymbol = z
+  .record(z.string(), z.array(instrument).nullable().catch(null))
+  .transform((symbols) =>
+    Object.fromEntries(
+      Object.entries(symbols).flatMap(([symbol, found]) =>
+        found === null ? [] : [[symbol, found] as const],
+      ),
+    ),
+  );
 type Instrument = z.output<typeof instrument>;
 type Stocks = z.output<typeof stocksBySymbol>;
 interface StockInput {

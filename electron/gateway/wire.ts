@@ -19,4 +19,6 @@ export const part = z.looseObject({}).nullish().catch(null);
 /** Free content that only the console shows. */
 export const record = z.looseObject({});
 export const list = z.array(z.looseObject({}));
+/** Answers keyed by currency, symbol or account; an entry of an impossible type stays as it came. */
+export const keyed = <S extends z.ZodType>(entry: S) => z.record(z.string(), z.union([entry, z.unknown()]));
 export const submitted = z.looseObject({ status: label });

@@ -42,9 +42,7 @@ const kinds: Readonly<Record<string, 'cancel' | 'modify'>> = { cancelOrder: 'can
 function declarationOf({ endpoint }: Recording): Endpoint {
   if (endpoint === undefined) throw new Error('filtered above');
   // Widened for a list of declarations of every kind.
-  return endpoint.name === 'marketdataUnsubscribe'
-    ? (unsubscribeOne as unknown as Endpoint)
-    : endpoint.endpoint;
+  return endpoint.name === 'marketdataUnsubscribe' ? unsubscribeOne : endpoint.endpoint;
 }
 
 const replyOf = ({ status, response }: Recording) => ({

@@ -184,7 +184,7 @@ it('place_order wraps the order, cleaned and with numbers as numbers', async () 
 });
 
 it('place_order gives a client order id to parents and single orders, never to children', async () => {
-  const { cOID: _, ...parent } = order;
+  const parent = { ...order, cOID: undefined };
   const child = { ...parent, parentId: 'p1' };
   const bracket = await only(
     'placeOrder',

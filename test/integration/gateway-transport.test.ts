@@ -195,10 +195,11 @@ it('a 429 closes the host for everyone, queued requests included', async () => {
 it('drops an answer beyond the limit, compressed ones included', async () => {
   const server = await start();
   const gateway = client(server);
-  for (const answer of [
+  const answers: Answer[] = [
     { text: 'x'.repeat(33 * 1024 * 1024) },
     { text: gzipSync(Buffer.alloc(40 * 1024 * 1024, 0x20)), headers: { 'Content-Encoding': 'gzip' } },
-  ]) {
+  ];
+  for (const answer of answers) {
     server.answer = () => answer;
     expect(await gateway.contracts.contractInformationByConid({ conid: 1 })).toMatchObject({
       error: { code: 'too-large' },

@@ -53,7 +53,7 @@ function read(name: string): Recording[] {
 
 /** Some files of the specification hold several answers: `{success: {value}, fail: {value}}`. */
 function unwrap(response: unknown): unknown[] {
-  const entries =
+  const entries: unknown[] =
     typeof response === 'object' && response !== null && !Array.isArray(response)
       ? Object.values(response)
       : [];

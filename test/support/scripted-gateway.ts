@@ -19,7 +19,11 @@ export interface SeenRequest {
 
 export type Answer =
   | { readonly status?: number; readonly json: unknown; readonly headers?: Readonly<Record<string, string>> }
-  | { readonly status?: number; readonly text: string; readonly headers?: Readonly<Record<string, string>> }
+  | {
+      readonly status?: number;
+      readonly text: string | Buffer;
+      readonly headers?: Readonly<Record<string, string>>;
+    }
   /** Reads the request and never answers, hangs up, or hangs up in the middle of the answer. */
   | 'stall'
   | 'drop'

@@ -154,7 +154,10 @@ async function watch(
       if (fatal.has(error.code)) finish(1);
     });
     gateway.socket.subscribe(spec, (update) => {
-      if (update.kind !== 'data') return terminal.complain(encodeJson(update));
+      if (update.kind !== 'data') {
+        terminal.complain(encodeJson(update));
+        return;
+      }
       terminal.print(encodeJson(update.raw ?? update));
       seen += 1;
       if (seen >= limit) finish(0);

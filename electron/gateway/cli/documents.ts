@@ -116,7 +116,7 @@ function typeOf({ schema, defaultsToAccount }: Parameter): string {
 type Shape = z.core.JSONSchema.BaseSchema;
 function wordsOf(shape: Shape): string[] {
   const either = shape.anyOf ?? shape.oneOf;
-  if (either !== undefined) return either.flatMap((part) => wordsOf(part as Shape));
+  if (either !== undefined) return either.flatMap((part) => wordsOf(part));
   if (shape.enum !== undefined) return shape.enum.map((value) => `\`${JSON.stringify(value)}\``);
   if (shape.const !== undefined) return [`\`${JSON.stringify(shape.const)}\``];
   return [

@@ -14,7 +14,7 @@ import { endpoint } from '../endpoint';
 import { securityDefinitions } from '../security-definitions';
 import { strikesAfterSearch } from '../strikes';
 import { findConids, findStocks, stockQuery, stocksBySymbol } from '../stock-query';
-import { figure, flag, label, labels, list, part, row, identity } from '../wire';
+import { figure, identity, keyed, label, labels, list, row } from '../wire';
 
 const queries = keptHere(
   oneOrMany(stockQuery),
@@ -101,7 +101,7 @@ export const contractEndpoints = {
     verb: 'GET',
     path: '/iserver/currency/pairs',
     parameters: { currency: inQuery(text, 'ISO code.') },
-    wire: z.record(z.string(), z.array(row({ conid: identity, symbol: label, ccyPair: label }))),
+    wire: keyed(z.array(row({ conid: identity, symbol: label, ccyPair: label }))),
     docs: {
       purpose: 'Currency pairs with the given currency.',
       returns:
@@ -281,8 +281,7 @@ export const contractEndpoints = {
     verb: 'GET',
     path: '/trsrv/futures',
     parameters: { symbols: inQuery(oneOrMany(text), 'One symbol or several.') },
-    wire: z.record(
-      z.string(),
+    wire: keyed(
       z.array(
         row({ conid: identity, symbol: label, underlyingConid: label, expirationDate: figure, ltd: figure }),
       ),

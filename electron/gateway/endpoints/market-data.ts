@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { conidText, inBody, inQuery, integer, keptHere, oneOrMany, text, utcTime } from '../arguments';
+import { conidText, inQuery, integer, keptHere, oneOrMany, text, utcTime } from '../arguments';
 import { endpoint } from '../endpoint';
 import { historyByConid, historyWire, namedSeries } from '../history';
 import { manyHistories, oneHistory, seriesByConid } from '../history-composites';

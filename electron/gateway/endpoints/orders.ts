@@ -90,7 +90,7 @@ export const orderEndpoints = {
     pacing: { intervalMs: 5_000 },
     warmUp: {
       isKnown: (data, input) => input['force'] !== true && (data.snapshot === true || data.orders.length > 0),
-      again: ({ force: _, ...rest }) => rest,
+      again: (input) => ({ ...input, force: undefined }),
       attempts: 3,
       delayMs: 0,
     },
@@ -182,7 +182,10 @@ export const orderEndpoints = {
     path: '/iserver/account/{accountId}/orders',
     parameters: {
       orderRequest: keptHere(
-        z.preprocess((given) => (Array.isArray(given) ? given : [given]), z.array(orderRequest).min(1)),
+        z.preprocess(
+          (given): unknown => (Array.isArray(given) ? given : [given]),
+          z.array(orderRequest).min(1),
+        ),
         'The order in wire names (`conid` or `conidex`, `side`, `orderType`, `tif`, `quantity` or `cashQty` or `fxQty`, `price`, `auxPrice`, `outsideRTH`, `cOID`, …), or a list: a bracket (children with `parentId`) or an OCA group. `customFields` is merged last. Prices in the contract’s currency. A missing `cOID` is made.',
       ),
       answers,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { accountInPath, conidText, inBody, inPath, inQuery, integer, oneOrMany, text } from '../arguments';
 import { endpoint } from '../endpoint';
-import { figure, flag, label, labels, part, record, row, identity } from '../wire';
+import { figure, flag, identity, keyed, label, labels, part, record, row } from '../wire';
 
 const account = row({
   id: z.string().nullish(),
@@ -261,8 +261,7 @@ export const portfolioEndpoints = {
     verb: 'GET',
     path: '/portfolio/{accountId}/ledger',
     parameters: { accountId: accountInPath },
-    wire: z.record(
-      z.string(),
+    wire: keyed(
       row({
         currency: label,
         cashbalance: figure,
