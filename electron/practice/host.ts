@@ -35,8 +35,11 @@ export function createHost({ seed, scenario, clock, hours, easy, penaltyMs }: Ho
   const truth = createTruth();
   const restartListeners: (() => void)[] = [];
   const broadcastListeners: ((message: unknown) => void)[] = [];
+  const broadcast = (message: unknown) => {
+    for (const listener of broadcastListeners) listener(message);
+  };
   const make = (name: ScenarioName) => {
-    const made = createWorld({ seed, scenario: name, clock, hours, easy });
+    const made = createWorld({ seed, scenario: name, clock, hours, easy, announce: broadcast });
     truth.watch(made);
     return made;
   };
@@ -53,9 +56,7 @@ export function createHost({ seed, scenario, clock, hours, easy, penaltyMs }: Ho
       for (const listener of restartListeners) listener();
     },
     onRestart: (listener) => void restartListeners.push(listener),
-    broadcast: (message) => {
-      for (const listener of broadcastListeners) listener(message);
-    },
+    broadcast,
     onBroadcast: (listener) => void broadcastListeners.push(listener),
   };
 }

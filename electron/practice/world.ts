@@ -8,6 +8,7 @@ import { createCatalogue } from './market/catalogue';
 import { createMarket, type Market } from './market/market';
 import { createRandom, type Random } from './random';
 import { enterOrders, furnish, scenarios, type Scenario, type ScenarioName } from './scenarios/scenarios';
+import { createAlerts, type Alerts } from './session/alerts';
 import { createSession, type SessionState } from './session/session';
 
 export interface Watchlist {
@@ -31,6 +32,7 @@ export interface World {
   readonly desk: OrderDesk;
   readonly session: SessionState;
   readonly watchlists: Map<string, Watchlist>;
+  readonly alerts: Alerts;
   readonly user: { readonly id: number; readonly name: string };
   readonly isPaper: boolean;
   readonly easy: boolean;
@@ -43,12 +45,21 @@ export interface WorldOptions {
   readonly clock: PracticeClock;
   readonly hours: HoursMode;
   readonly easy: boolean;
+  /** Unsolicited frames for every websocket client. */
+  readonly announce?: (message: unknown) => void;
 }
 
 /** How often working orders meet the market. */
 const matchIntervalMs = 250;
 
-export function createWorld({ seed, scenario, clock, hours, easy }: WorldOptions): World {
+export function createWorld({
+  seed,
+  scenario,
+  clock,
+  hours,
+  easy,
+  announce = () => {},
+}: WorldOptions): World {
   const random = createRandom(seed);
   const setup: Scenario = scenarios[scenario];
   const market = createMarket(seed, clock, createCatalogue(clock.now(), setup.fillers), hours);
@@ -84,7 +95,11 @@ export function createWorld({ seed, scenario, clock, hours, easy }: WorldOptions
     }
   };
   strikeDay();
-  const stop = clock.every(matchIntervalMs, broker.match);
+  const alerts = createAlerts({ market, clock, random, announce });
+  const stop = clock.every(matchIntervalMs, () => {
+    broker.match();
+    alerts.check();
+  });
   return {
     seed,
     scenario,
@@ -97,6 +112,7 @@ export function createWorld({ seed, scenario, clock, hours, easy }: WorldOptions
     broker,
     desk,
     session,
+    alerts,
     watchlists: new Map(
       (setup.watchlists ?? []).map((list) => [list.id, { ...list, modifiedMs: clock.now() }]),
     ),

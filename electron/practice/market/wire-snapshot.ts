@@ -42,7 +42,7 @@ const fields: Readonly<Record<string, Field>> = {
       ? undefined
       : percent(toNumber(v.held.unrealized.div(v.held.position.cost.abs()).times(100), 2)),
   '82': (v) => `${changeOf(v) > 0 ? '+' : ''}${price(v, changeOf(v))}`,
-  '83': (v) => toNumber(zero.plus((changeOf(v) / v.day.priorClose) * 100), 2),
+  '83': (v) => percent((changeOf(v) / v.day.priorClose) * 100),
   '84': (v) => (isQuoted(v) ? price(v, v.quote.bid) : undefined),
   '85': (v) => (isQuoted(v) ? withCommas(v.quote.askSize) : undefined),
   '86': (v) => (isQuoted(v) ? price(v, v.quote.ask) : undefined),

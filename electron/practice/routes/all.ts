@@ -1,7 +1,10 @@
 import type { Route } from '../http/reply';
 import { accountRoutes } from './accounts';
+import { advisorRoutes } from './advisors';
+import { alertRoutes } from './alerts';
 import { contractRoutes } from './contracts';
 import { marketDataRoutes } from './market-data';
+import { notificationRoutes } from './notifications';
 import { orderRoutes } from './orders';
 import { performanceRoutes } from './performance';
 import { portfolioRoutes } from './portfolio';
@@ -20,4 +23,7 @@ export const allRoutes: readonly Route[] = [
   ...performanceRoutes,
   ...scannerRoutes,
   ...watchlistRoutes,
+  ...alertRoutes,
+  ...notificationRoutes,
+  ...advisorRoutes,
 ];
