@@ -1,6 +1,6 @@
 // Seam: whatever the channel does to an order-changing request, before or after it took effect, there is no second
 // order, no accepted order is hidden, and nothing that exists is called rejected or not sent (FAULTS §K).
-import { afterAll, assert, beforeAll, describe, expect, it } from 'vitest';
+import { assert, describe, expect, it, vi } from 'vitest';
 import { decimal } from '../../shared/domain/decimal';
 import type { Intent } from '../../shared/domain/order';
 import {
@@ -192,6 +192,5 @@ async function found(
 }
 
 async function waitFor(label: string, isTrue: () => boolean): Promise<void> {
-  const { vi } = await import('vitest');
   await vi.waitFor(() => assert(isTrue(), `${label}: not shown as it is`), { timeout: 8_000, interval: 20 });
 }

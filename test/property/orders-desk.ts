@@ -41,6 +41,7 @@ export function createDesk(broker: ModelBroker, clock: ManualClock) {
   for (const step of migrations) sql.exec(step);
   let boots = 0;
   let full = false;
+  let roomFor = Number.POSITIVE_INFINITY;
 
   const boot = (): {
     service: OrderService;
@@ -54,7 +55,9 @@ export function createDesk(broker: ModelBroker, clock: ManualClock) {
       ...sql,
       transaction: <T>(work: () => T): T => {
         // A dead process writes nothing, whatever its promises still do.
-        if (full || !alive.value) throw Object.assign(new Error('no room'), { code: 'SQLITE_FULL' });
+        if (full || roomFor <= 0 || !alive.value)
+          throw Object.assign(new Error('no room'), { code: 'SQLITE_FULL' });
+        roomFor -= 1;
         return sql.transaction(work);
       },
     };
@@ -82,6 +85,8 @@ export function createDesk(broker: ModelBroker, clock: ManualClock) {
     book: () => running.service.bookOf(accountId),
     holds: () => running.held.count,
     setDiskFull: (next: boolean) => (full = next),
+    /** The disk takes this many more writes. */
+    setRoomFor: (writes: number) => (roomFor = writes),
     kill: () => {
       running.alive.value = false;
       stopWatching();

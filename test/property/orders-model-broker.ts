@@ -44,6 +44,7 @@ export function createModelBroker(clock: Clock) {
   let nextId = 1000;
   let fault: Fault = 'none';
   let asks = 0;
+  let reads = 0;
   let refuses = false;
   let warm = true;
   let ready = true;
@@ -146,8 +147,10 @@ export function createModelBroker(clock: Clock) {
         return { kind: 'acknowledged', orders: [] };
       });
     },
-    liveOrders: async () =>
-      ready ? ok({ complete: warm, rows: warm ? [...orders.values()].map(rowOf) : [] }) : err(away),
+    liveOrders: async () => {
+      reads += 1;
+      return ready ? ok({ complete: warm, rows: warm ? [...orders.values()].map(rowOf) : [] }) : err(away);
+    },
     trades: async () => (ready ? ok([...orders.values()].flatMap(fillOf)) : err(away)),
     orderStatus: async () => err({ ...away, code: 'unavailable' }),
     whatIf: async () => err({ ...away, code: 'unavailable' }),
@@ -229,6 +232,7 @@ export function createModelBroker(clock: Clock) {
     truth: { orders, received, replies, cancels },
     acceptedFor: (cOID: string) => [...orders.values()].filter((order) => order.body.cOID === cOID),
     setFault: (next: Fault) => (fault = next),
+    listsRead: () => reads,
     askNext: (rounds: number) => (asks = rounds),
     setRefuses: (next: boolean) => (refuses = next),
     setWarm: (next: boolean) => (warm = next),

@@ -1,7 +1,6 @@
 // Seam: under any mixture of faults, kills, double presses and outages the invariants of ORDER_SAFETY §13 hold.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { IntentId } from '../../shared/domain/ids';
 import { fold } from '../../electron/services/orders/intent-fold';
 import type { IntentFacts } from '../../electron/services/orders/intent-facts';
 import type { JournalRecord } from '../../electron/store/journal-record';
@@ -69,6 +68,7 @@ async function run(steps: ReadonlyArray<Step>) {
   const broker = createModelBroker(clock);
   const desk = createDesk(broker, clock);
   const rank = new Map<string, string>();
+  const disk = { wasFull: false };
   await clock.advance(6_000);
 
   const cOIDs = () =>
@@ -112,6 +112,7 @@ async function run(steps: ReadonlyArray<Step>) {
   broker.setReady(true);
   broker.setWarm(true);
   desk.setDiskFull(false);
+  if (disk.wasFull) rank.clear();
   desk.kill();
   await clock.advance(400_000);
   check();
@@ -119,8 +120,15 @@ async function run(steps: ReadonlyArray<Step>) {
     expect(['journaled', 'sending', 'question', 'answering', 'declining']).not.toContain(each.state);
     if (each.state === 'unknown' && each.kind === 'place') expect(each.absenceProven).toBe(true);
   }
-  for (const order of broker.truth.orders.values())
-    expect(desk.book().orders.map((shown) => shown.orderId)).toContain(order.orderId);
+  const phases: Readonly<Record<string, string>> = {
+    Submitted: 'working',
+    Filled: 'filled',
+    Cancelled: 'cancelled',
+  };
+  for (const order of broker.truth.orders.values()) {
+    const shown = desk.book().orders.find((each) => each.orderId === order.orderId);
+    expect(shown?.phase, 'shown as it is').toBe(phases[order.status]);
+  }
   expect(desk.holds(), 'reads held back for ever').toBe(0);
   expect(clock.pendingTimers(), 'timers left').toBeLessThan(20);
   return desk.records();
@@ -154,7 +162,7 @@ async function run(steps: ReadonlyArray<Step>) {
         const order = desk.book().orders.find((candidate) => candidate.phase === 'working');
         if (order !== undefined && each.do === 'cancel') void desk.service().cancel(order);
         if (order !== undefined && each.do === 'change')
-          void (await desk.order(order.conid, { limitPrice: order.limitPrice }, order.orderId));
+          await desk.order(order.conid, { limitPrice: order.limitPrice }, order.orderId);
         await clock.advance(50);
         return;
       }
@@ -162,6 +170,9 @@ async function run(steps: ReadonlyArray<Step>) {
         return clock.advance(each.ms);
       case 'kill':
         desk.kill();
+        // What a full disk did not take is not known after a restart, until the lists tell again.
+        if (disk.wasFull) rank.clear();
+        disk.wasFull = false;
         return clock.advance(10);
       case 'session':
         broker.setReady(each.ready);
@@ -171,6 +182,7 @@ async function run(steps: ReadonlyArray<Step>) {
         return;
       case 'disk':
         desk.setDiskFull(each.full);
+        disk.wasFull ||= each.full;
         return;
       case 'refuses':
         broker.setRefuses(each.refuses);
@@ -181,7 +193,7 @@ async function run(steps: ReadonlyArray<Step>) {
       case 'resolve': {
         const unknown = desk.book().intents.find((intent) => intent.state === 'unknown');
         if (unknown !== undefined)
-          await desk.service().resolve({ intentId: unknown.intentId as IntentId, exists: false });
+          await desk.service().resolve({ intentId: unknown.intentId, exists: false });
         return;
       }
     }
@@ -196,7 +208,7 @@ it('keeps the invariants over random schedules', async () => {
       const records = await run(steps);
       if (journals.length < 20) journals.push(records);
     }),
-    { numRuns: Number(process.env.PORTICO_SCHEDULES ?? 150) },
+    { numRuns: Number(process.env.PORTICO_SCHEDULES ?? 1000) },
   );
 });
 

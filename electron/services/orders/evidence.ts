@@ -1,10 +1,11 @@
 import { sum, compare } from '../../../shared/domain/decimal';
 import { orderIdSchema } from '../../../shared/domain/ids';
-import type { Execution, Order, OrderDraft } from '../../../shared/domain/order';
+import type { Execution, Order } from '../../../shared/domain/order';
 import type { JournalEntry } from '../../store/journal';
 import { isNews, isUncertain, type IntentFacts } from './intent-facts';
 import { entry, type PayloadOf } from './journal-event';
-import { draftOfOrder } from './order-to-change';
+import { isFinished } from './order-merge';
+import { draftOfOrder, saysSame } from './order-to-change';
 
 /** One read of a list, as proof: what began before the order went out cannot show it. */
 export interface Look {
@@ -25,16 +26,42 @@ export function evidenceFromOrders(
   look: Look,
 ): ReadonlyArray<JournalEntry> {
   const matching = orders.filter((order) => isOrderOf(facts, order));
-  const [order, ...others] = matching;
+  const [order] = matching;
   if (facts.kind === 'modify') return order === undefined ? [] : evidenceOfChange(facts, order, look);
+  const alarm = alarmAbout(facts, matching, look);
   if (order === undefined)
     return isUncertain(facts.state) && look.complete && wantsProof(facts, 'orders')
       ? [absent(facts, 'orders', 'Order list read: it is not there.', look)]
-      : [];
-  if (!isNews(facts.state, order.phase)) return [];
-  const twins =
-    others.length === 0 ? '' : ` There are ${matching.length} orders for this one ticket: check each.`;
-  return seen(facts, order, `Order list read: order ${order.orderId} is ${order.status}.${twins}`);
+      : alarm;
+  return isNews(facts.state, order.phase)
+    ? [...seen(facts, order, `Order list read: order ${order.orderId} is ${order.status}.`), ...alarm]
+    : alarm;
+}
+
+/** An acknowledged order that its lists do not show after this long was dropped, or is somewhere else. */
+const missingAfterMs = 120_000;
+
+/** What must not stay unsaid: two live orders for one ticket, or an acknowledged order that nobody lists. */
+function alarmAbout(
+  facts: IntentFacts,
+  matching: ReadonlyArray<Order>,
+  look: Look,
+): ReadonlyArray<JournalEntry> {
+  const live = matching.filter((order) => !isFinished(order.phase));
+  const dropped =
+    matching.length === 0 &&
+    look.complete &&
+    facts.state === 'acknowledged' &&
+    look.startedMonoMs - facts.proof.sinceMonoMs > missingAfterMs;
+  const text =
+    live.length > 1
+      ? `There are ${live.length} live orders for this one ticket: ${live.map((order) => order.orderId).join(', ')}. Cancel what you do not want.`
+      : dropped
+        ? 'IBKR acknowledged it, but its order list does not show it. Look at IBKR before doing anything else.'
+        : null;
+  return text === null || text === facts.reason
+    ? []
+    : [entry('EVIDENCE', facts.intentId, { what: 'alarm', text })];
 }
 
 /** A change is visible in the order itself: it says the new values, or still the old ones. */
@@ -89,17 +116,3 @@ function seen(facts: IntentFacts, order: Order, text: string): ReadonlyArray<Jou
 /** Once proven, further absences say nothing new and would only fill the journal. */
 const wantsProof = (facts: IntentFacts, from: 'orders' | 'trades'): boolean =>
   !facts.proof.proven && (from === 'orders' || facts.proof.tradeReads < 2);
-
-function saysSame(a: OrderDraft, b: OrderDraft): boolean {
-  const same = (x: string | null, y: string | null) =>
-    x === null || y === null
-      ? x === y
-      : compare(x as OrderDraft['quantity'], y as OrderDraft['quantity']) === 0;
-  return (
-    same(a.quantity, b.quantity) &&
-    same(a.limitPrice, b.limitPrice) &&
-    same(a.stopPrice, b.stopPrice) &&
-    a.tif === b.tif &&
-    a.outsideRth === b.outsideRth
-  );
-}

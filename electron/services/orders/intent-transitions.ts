@@ -131,8 +131,8 @@ function withEvidence(facts: IntentFacts, event: JournalEvent, evidence: Payload
     evidence: [...facts.evidence.slice(1 - maxEvidence), { atMs: event.wallMs, text: evidence.text }],
   };
   switch (evidence.what) {
-    case 'note':
-      return noted;
+    case 'alarm':
+      return { ...noted, reason: evidence.text, changedAtMs: event.wallMs };
     case 'interrupted':
       return { ...noted, proof: emptyProof(event.monoMs, event.bootId, facts.proof.registered) };
     case 'absent':

@@ -33,7 +33,8 @@ const evidenceSchema = z.discriminatedUnion('what', [
   }),
   /** What was looked at so far proves nothing any more: the session was away. */
   z.object({ what: z.literal('interrupted'), text: z.string() }),
-  z.object({ what: z.literal('note'), text: z.string() }),
+  /** Something is wrong that only the human can judge: it becomes the intent's reason. */
+  z.object({ what: z.literal('alarm'), text: z.string() }),
 ]);
 
 const ofOrder = z.object({ accountId: accountIdSchema, orderId: orderIdSchema, requestId: z.string() });

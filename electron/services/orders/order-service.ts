@@ -177,6 +177,7 @@ export function createOrderService(deps: OrderServiceDeps): OrderService {
     },
     stop: () => {
       reconciler.stop();
+      rounds.stop();
       cancelEmit?.();
       for (const stop of stops.splice(0)) stop();
     },

@@ -1,4 +1,5 @@
 import type { AppError } from '../../../shared/app-error';
+import { compare, type Decimal } from '../../../shared/domain/decimal';
 import type { AccountId, OrderId } from '../../../shared/domain/ids';
 import type { Order, OrderDraft, OrderType, Tif } from '../../../shared/domain/order';
 import { err, ok, type Result } from '../../../shared/result';
@@ -44,6 +45,19 @@ export function draftOfOrder(order: Order, draft: OrderDraft): OrderDraft {
     tif: tifOf(order.tif) ?? draft.tif,
     outsideRth: order.outsideRth ?? draft.outsideRth,
   };
+}
+
+/** Whether two drafts ask for the same: numbers by value, so that 190.5 and 190.50 are one. */
+export function saysSame(a: OrderDraft, b: OrderDraft): boolean {
+  const same = (x: Decimal | null, y: Decimal | null) =>
+    x === null || y === null ? x === y : compare(x, y) === 0;
+  return (
+    same(a.quantity, b.quantity) &&
+    same(a.limitPrice, b.limitPrice) &&
+    same(a.stopPrice, b.stopPrice) &&
+    a.tif === b.tif &&
+    a.outsideRth === b.outsideRth
+  );
 }
 
 const plain = (text: string) => text.toLowerCase().replaceAll(/[^a-z]/g, '');

@@ -1,5 +1,7 @@
 /** Keeps hostile text bounded; the whole of a real question is a few hundred characters. */
 const maxText = 4000;
+/** Markup included; a hostile megabyte must not stall main. */
+const maxRead = 40_000;
 
 const namedEntities: Readonly<Record<string, string>> = {
   nbsp: ' ',
@@ -18,6 +20,7 @@ const namedEntities: Readonly<Record<string, string>> = {
 export function questionText(messages: ReadonlyArray<string>): string {
   const text = messages
     .join('\n\n')
+    .slice(0, maxRead)
     .replaceAll(/<\s*(br|\/p|\/h\d|\/li|\/div)\b[^>]*>/gi, '\n')
     .replaceAll(/<\/?[a-z][^>]*>/gi, '')
     .replaceAll(/&(#\d{1,6}|[a-z]{2,6});/gi, (whole, name: string) => entityOf(name) ?? whole);

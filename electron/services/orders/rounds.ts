@@ -32,6 +32,8 @@ export interface Rounds {
   readonly answer: (request: AnswerRequest) => Promise<Result<IntentFacts, AppError>>;
   /** Ends open questions without a reply: the session they belong to is gone. */
   readonly closeAll: (why: string) => void;
+  /** The program ends: nothing is said to IBKR, and the journal makes open rounds unknown at the next start. */
+  readonly stop: () => void;
 }
 
 interface OpenQuestion {
@@ -128,6 +130,10 @@ export function createRounds(context: OrderContext): Rounds {
     answer,
     closeAll: (why) => {
       for (const intentId of [...open.keys()]) close(intentId, why);
+    },
+    stop: () => {
+      for (const question of open.values()) question.stopTimer();
+      for (const intentId of [...holds.keys()]) release(intentId);
     },
   };
 }

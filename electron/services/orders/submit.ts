@@ -6,6 +6,8 @@ import { rateRefusal, standingRefusal } from './guards';
 import type { IntentFacts } from './intent-facts';
 import { entry } from './journal-event';
 import type { OrderContext } from './order-context';
+import { isFinished } from './order-merge';
+import { draftOfOrder, saysSame } from './order-to-change';
 import type { FrozenOrder } from './preview-store';
 import { provenOutcome, settled } from './proven-outcome';
 import { previewNeeded, refusal, storageRefusal, unknownIntent } from './refusals';
@@ -82,6 +84,8 @@ function refusalToSend(
   if (standing !== null) return standing;
   if (context.session.current().mode !== preview.mode || changedUser(context, username))
     return previewNeeded('The login changed after the review.');
+  const changed = changedOrder(context, frozen);
+  if (changed !== null) return changed;
   const hard = warnings.find((warning) => warning.severity === 'hard');
   if (hard !== undefined)
     return refusal('blocked', hard.text, 'Change the order; this limit cannot be clicked through.');
@@ -96,6 +100,21 @@ function refusalToSend(
       'Look at the order list.',
     );
   return rateRefusal(context.ledger.sentTimes(), nowMs, context);
+}
+
+/** The order to be changed, as the stream has kept it since the review: it may have filled or been changed meanwhile. */
+function changedOrder({ book }: OrderContext, { preview, before }: FrozenOrder): AppError | null {
+  if (preview.modifies === null || before === null) return null;
+  const order = book.order(preview.modifies);
+  if (order === null || isFinished(order.phase))
+    return refusal(
+      'blocked',
+      `Order ${preview.modifies} is ${order?.status ?? 'gone'} by now.`,
+      'Look at the order list.',
+    );
+  return saysSame(draftOfOrder(order, before), before)
+    ? null
+    : previewNeeded('The order was changed elsewhere after the review.');
 }
 
 /** The name may become known between review and press; it must not become another one. */

@@ -1,0 +1,132 @@
+// Seam: what cannot be recorded is not sent, what cannot be proven is not said, what is odd is said aloud.
+import { assert, beforeEach, expect, it, vi } from 'vitest';
+import { decimal } from '../../shared/domain/decimal';
+import type { IntentId } from '../../shared/domain/ids';
+import { createManualClock, type ManualClock } from '../../electron/support/manual-clock';
+import { createDesk, draftOf, type Desk } from './orders-desk';
+import { conids, createModelBroker, type ModelBroker } from './orders-model-broker';
+
+let clock: ManualClock;
+let broker: ModelBroker;
+let desk: Desk;
+beforeEach(async () => {
+  clock = createManualClock();
+  broker = createModelBroker(clock);
+  desk = createDesk(broker, clock);
+  await clock.advance(10_000);
+});
+
+const intent = (id: IntentId) => {
+  const found = desk.book().intents.find((each) => each.intentId === id);
+  assert(found !== undefined);
+  return found;
+};
+const posts = () => [...broker.truth.received.values()].reduce((a, b) => a + b, 0);
+
+it.each([
+  ['its intent', 0],
+  ['that it is about to be sent', 1],
+])('an order is not sent when %s cannot be recorded', async (_, writes) => {
+  const { intentId, preview } = await desk.review(draftOf());
+  assert(preview.ok);
+  desk.setRoomFor(writes);
+  const { previewToken, warnings } = preview.value;
+  const acknowledgedWarnings = warnings.map((warning) => warning.id);
+  const result = await desk.service().submit({ intentId, previewToken, acknowledgedWarnings });
+  expect(result).toMatchObject({ ok: false, error: { code: 'storage-failed' } });
+  expect(posts()).toBe(0);
+  desk.setRoomFor(100);
+  desk.kill();
+  expect(desk.book().intents.map((each) => each.state)).toEqual(writes === 0 ? [] : ['not-sent']);
+});
+
+it('an answer that cannot be recorded is not given', async () => {
+  broker.askNext(1);
+  const { intentId, submitted } = await desk.order();
+  await submitted;
+  desk.setDiskFull(true);
+  const result = await desk.service().answer({ intentId, round: 1, confirmed: true });
+  expect(result).toMatchObject({ ok: false, error: { code: 'storage-failed' } });
+  expect(broker.truth.replies.size).toBe(0);
+  expect(intent(intentId).state).toBe('unknown');
+  expect(desk.holds()).toBe(0);
+});
+
+it('asks IBKR nothing else while a question is open', async () => {
+  broker.askNext(1);
+  const { intentId, submitted } = await desk.order();
+  await submitted;
+  const before = broker.listsRead();
+  await clock.advance(50_000);
+  expect(broker.listsRead()).toBe(before);
+  await desk.service().answer({ intentId, round: 1, confirmed: true });
+  await clock.advance(7_000);
+  expect(broker.listsRead()).toBeGreaterThan(before);
+});
+
+it('another round starts the proof of absence anew: it may release what was left behind', async () => {
+  broker.setFault('lost-before');
+  const { intentId, submitted } = await desk.order();
+  await submitted;
+  await clock.advance(115_000);
+  await (
+    await desk.order(conids[1])
+  ).submitted;
+  await clock.advance(60_000);
+  expect(intent(intentId).absenceProven).toBe(false);
+  await clock.advance(100_000);
+  expect(intent(intentId).absenceProven).toBe(true);
+});
+
+it('a wire that breaks the rules by throwing is unknown, not a failure', async () => {
+  const { intentId, preview } = await desk.review(draftOf());
+  assert(preview.ok);
+  const place = vi.spyOn(broker.wire, 'place').mockRejectedValueOnce(new Error('bug'));
+  const { previewToken, warnings } = preview.value;
+  const result = await desk
+    .service()
+    .submit({ intentId, previewToken, acknowledgedWarnings: warnings.map((warning) => warning.id) });
+  expect(result).toMatchObject({ ok: true, value: { state: 'unknown' } });
+  place.mockRestore();
+});
+
+it('refuses what the session cannot prove to be safe', async () => {
+  vi.spyOn(broker.accounts, 'known').mockReturnValue(null);
+  expect((await desk.review(draftOf())).preview).toMatchObject({ ok: false, error: { code: 'blocked' } });
+  expect(posts()).toBe(0);
+});
+
+it('says so when an acknowledged order never shows up, and when one ticket has two live orders', async () => {
+  const { intentId, submitted } = await desk.order();
+  await submitted;
+  const [held] = broker.truth.orders.values();
+  assert(held !== undefined);
+  broker.truth.orders.clear();
+  await clock.advance(200_000);
+  expect(intent(intentId)).toMatchObject({ state: 'acknowledged' });
+  expect(intent(intentId).reason).toContain('does not show it');
+  broker.truth.orders.set('1', { ...held, orderId: '5001' });
+  broker.truth.orders.set('2', { ...held, orderId: '5002' });
+  await clock.advance(40_000);
+  expect(intent(intentId).state).toBe('working');
+  expect(intent(intentId).reason).toContain('2 live orders for this one ticket');
+});
+
+it('does not change an order that filled, or was changed elsewhere, during the review', async () => {
+  await (
+    await desk.order()
+  ).submitted;
+  await clock.advance(10_000);
+  const order = desk.book().orders[0];
+  assert(order !== undefined);
+  const change = await desk.review(draftOf({ limitPrice: decimal('101') }), order.orderId);
+  assert(change.preview.ok);
+  broker.fillAll();
+  const { previewToken } = change.preview.value;
+  const acknowledgedWarnings = change.preview.value.warnings.map((warning) => warning.id);
+  const result = await desk
+    .service()
+    .submit({ intentId: change.intentId, previewToken, acknowledgedWarnings });
+  expect(result).toMatchObject({ ok: false, error: { code: 'blocked' } });
+  expect([...broker.truth.orders.values()].map((held) => held.price)).toEqual([100]);
+});
