@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { systemClock } from '../../support/clock';
 import { silentLog } from '../../support/log';
+import { errorWords } from '../gateway-error-words';
 import { isRecord } from '../interpret';
 import { createGateway, type Gateway, type GatewayConfig } from '../gateway';
 import { encodeJson, parseJson } from '../json';
@@ -150,8 +151,14 @@ async function watch(
     });
     gateway.socket.onState(({ status, error }) => {
       if (status !== 'backing-off' || error === null) return;
-      terminal.complain(encodeJson({ error: { code: error.code, message: error.detail } }));
-      if (fatal.has(error.code)) finish(1);
+      const message = `${errorWords[error.code].message} (${error.detail})`;
+      const line = encodeJson({ error: { code: error.code, status: null, message } });
+      if (!fatal.has(error.code)) {
+        terminal.complain(line);
+        return;
+      }
+      terminal.print(line);
+      finish(1);
     });
     gateway.socket.subscribe(spec, (update) => {
       if (update.kind !== 'data') {
