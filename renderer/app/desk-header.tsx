@@ -11,7 +11,7 @@ import { useReady, useSession, useStreaming } from '../live/session-feed';
 import { showInstrument, showTheme, useWorkspace } from '../state/workspace-store';
 import { Age } from '../ui/age';
 import { Change } from '../ui/change';
-import { BrandMark } from './brand-mark';
+import { BrandMark, ThemeMark } from './marks';
 import './desk-header.css';
 
 export function DeskHeader({
@@ -54,7 +54,7 @@ export function DeskHeader({
           title={`Switch to the ${other} theme`}
           onClick={() => showTheme(other)}
         >
-          ◐
+          <ThemeMark />
         </button>
         <button
           type="button"

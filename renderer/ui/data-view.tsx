@@ -15,6 +15,7 @@ export function DataView<T>({
   stale,
   down,
   rows = 5,
+  compact = false,
   label,
   children,
 }: {
@@ -25,11 +26,13 @@ export function DataView<T>({
   /** Nothing is on its way: a skeleton would promise what is not coming. */
   readonly down: boolean;
   readonly rows?: number;
+  /** A strip has no room for a whole explanation. */
+  readonly compact?: boolean;
   readonly label: string;
   readonly children: (data: T) => ReactNode;
 }) {
   if (data !== undefined) return <div className={stale ? 'view stale' : 'view'}>{children(data)}</div>;
-  if (failure !== null) return <ErrorState failure={failure} onRetry={onRetry} />;
+  if (failure !== null) return <ErrorState failure={failure} onRetry={onRetry} compact={compact} />;
   if (down) return <EmptyState title="Not read yet.">Comes with the connection to IBKR.</EmptyState>;
   return <Skeleton rows={rows} label={label} />;
 }

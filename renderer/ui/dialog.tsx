@@ -40,6 +40,8 @@ export function Dialog({
         onClose();
       }}
       onKeyDown={(event) => {
+        // A key still held from the screen before presses nothing here.
+        if (event.repeat && (event.key === 'Enter' || event.key === ' ')) event.preventDefault();
         // Chromium closes on a second Escape whatever `cancel` says; the owner decides, always.
         if (event.key !== 'Escape') return;
         event.preventDefault();

@@ -4,10 +4,24 @@ import type { AppError } from '../../shared/app-error';
 export function ErrorState({
   failure,
   onRetry,
+  compact = false,
 }: {
   readonly failure: AppError;
-  readonly onRetry?: () => void;
+  readonly onRetry: () => void;
+  readonly compact?: boolean;
 }) {
+  if (compact) {
+    return (
+      <div className="notice-line" role="alert">
+        <p>
+          <strong>{failure.message}</strong> {failure.action} <span className="mono">{failure.code}</span>
+        </p>
+        <button type="button" className="button button-small" onClick={onRetry}>
+          Try again
+        </button>
+      </div>
+    );
+  }
   return (
     <div className="notice" role="alert">
       <p className="notice-title">{failure.message}</p>
@@ -19,11 +33,9 @@ export function ErrorState({
         {failure.code}
         {failure.incidentId !== undefined && ` · ${failure.incidentId}`}
       </p>
-      {onRetry !== undefined && (
-        <button type="button" className="button" onClick={onRetry}>
-          Try again
-        </button>
-      )}
+      <button type="button" className="button" onClick={onRetry}>
+        Try again
+      </button>
     </div>
   );
 }

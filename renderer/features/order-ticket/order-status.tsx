@@ -23,7 +23,12 @@ export function OrderStatus({
   const settled = intent !== undefined && intent.state !== 'unknown' ? intent : undefined;
   const notThere = settled?.state === 'rejected' || settled?.state === 'not-sent';
   return (
-    <div role="status" aria-label="Order status" className="order-status">
+    <div
+      role="status"
+      aria-label="Order status"
+      aria-live={unknown.length > 0 || failure !== null || notThere ? 'assertive' : 'polite'}
+      className="order-status"
+    >
       {unknown.map((one) => (
         <UnknownCard key={one.intentId} intent={one} />
       ))}

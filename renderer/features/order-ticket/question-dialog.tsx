@@ -25,7 +25,7 @@ export function QuestionDialog({
   const failure = failureOf(answer.error);
 
   const give = (confirmed: boolean): void => {
-    if (given !== null || expired || (confirmed && !settled)) return;
+    if (given !== null || expired || !settled) return;
     setGiven(confirmed);
     answer.mutate({ intentId: intent.intentId, round: question.round, confirmed });
   };
@@ -79,9 +79,6 @@ export function QuestionDialog({
           className={`button button-large button-${intent.side.toLowerCase()}`}
           disabled={given !== null || expired || !settled}
           aria-busy={given === true}
-          onKeyDown={(event) => {
-            if (event.repeat && event.key === 'Enter') event.preventDefault();
-          }}
           onClick={() => give(true)}
         >
           Yes, send it

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { OrderPreview } from '../../../shared/domain/order';
 import { useQuoteStream } from '../../live/quote-store';
 import { useSession } from '../../live/session-feed';
@@ -55,9 +55,6 @@ export function ReviewDialog({
     pressed.current = true;
     onConfirm(soft.map(({ id }) => id));
   };
-  const ignoreHeld = (event: KeyboardEvent): void => {
-    if (event.repeat && event.key === 'Enter') event.preventDefault();
-  };
 
   return (
     <Dialog
@@ -105,7 +102,6 @@ export function ReviewDialog({
           className={`button button-large button-${side}`}
           disabled={blocked || busy || !settled}
           aria-busy={busy}
-          onKeyDown={ignoreHeld}
           onClick={confirm}
         >
           {preview.actionLabel} · {mode}

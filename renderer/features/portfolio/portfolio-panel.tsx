@@ -82,7 +82,7 @@ function AccountPortfolio({ accountId }: { readonly accountId: AccountId }) {
       }
     >
       <div className="portfolio-tiles">
-        <DataView {...viewOf(summary, ready, down)} rows={2} label="Loading the account's figures">
+        <DataView {...viewOf(summary, ready, down)} compact rows={2} label="Loading the account's figures">
           {(figures) => <PortfolioTiles summary={figures} pnl={pnl} />}
         </DataView>
       </div>

@@ -31,7 +31,11 @@ export function PortfolioTiles({
         figure={<Change value={dayPnl} />}
         below={<span className={`tone-${toneOf(day)}`}>{percentText(day)}</span>}
       />
-      <Tile name="Unrealised" figure={<Change value={pnl?.unrealizedPnl ?? null} />} below="Open positions" />
+      <Tile
+        name="Unrealised"
+        figure={<Change value={pnl?.unrealizedPnl ?? null} />}
+        below={<>{shareText(percentOf(pnl?.unrealizedPnl ?? null, netLiquidation))} of net liq</>}
+      />
       <Tile
         name="Cash"
         figure={numberText(summary.totalCash, 2)}
