@@ -15,7 +15,7 @@ export interface Parameter<S extends z.ZodType = z.ZodType> {
   readonly schema: S;
   /** Meaning, unit and default, for the docs and the console. */
   readonly doc: string;
-  /** Name on the wire when it differs from the argument's. */
+  /** Name on the wire when it differs from the argument's; for `none`, where a composite puts it. */
   readonly wireName?: string;
   /** How a list is joined in a path or query; a comma unless said otherwise. */
   readonly separator?: ',' | ';';

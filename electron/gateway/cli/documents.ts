@@ -104,7 +104,11 @@ function section({ name, endpoint }: NamedEndpoint): string[] {
 const pacingOf = ({ docs }: Endpoint): string => docs.pacing ?? 'the global limit, 10 requests per s';
 
 const whereOf = (name: string, { place, wireName }: Parameter): string =>
-  place === 'none' ? '—' : place === 'whole-body' ? 'the body' : `${place} \`${wireName ?? name}\``;
+  place === 'none'
+    ? (wireName ?? '—')
+    : place === 'whole-body'
+      ? 'the body'
+      : `${place} \`${wireName ?? name}\``;
 
 /** In words: what may be given. */
 function typeOf({ schema, defaultsToAccount }: Parameter): string {

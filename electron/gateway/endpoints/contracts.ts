@@ -16,9 +16,10 @@ import { strikesAfterSearch } from '../strikes';
 import { findConids, findStocks, stockQuery, stocksBySymbol } from '../stock-query';
 import { figure, identity, keyed, label, labels, list, row } from '../wire';
 
-const queries = keptHere(
+const queries = inQuery(
   oneOrMany(stockQuery),
-  'A symbol, or `{symbol, nameMatch?, instrumentConditions?, contractConditions?}`, or a list of them. On the wire: `symbols`, joined with commas.',
+  'A symbol, or `{symbol, nameMatch?, instrumentConditions?, contractConditions?}`, or a list of them.',
+  { wireName: 'symbols' },
 );
 const defaultFiltering = keptHere(
   z.boolean().default(true),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { conidText, inQuery, integer, keptHere, oneOrMany, text, utcTime } from '../arguments';
+import { conidText, inBody, inQuery, integer, keptHere, oneOrMany, text, utcTime } from '../arguments';
 import { endpoint } from '../endpoint';
 import { historyByConid, historyWire, namedSeries } from '../history';
 import { manyHistories, oneHistory, seriesByConid } from '../history-composites';
@@ -19,11 +19,11 @@ const startTime = inQuery(
   'A moment; the period ends there. `YYYYMMDD-HH:mm:ss` UTC on the wire.',
 );
 const series = {
-  period: keptHere(text.default('1min'), 'As marketdataHistoryByConid.'),
-  bar: keptHere(text.default('1min'), 'As marketdataHistoryByConid. With the default period: one bar.'),
-  exchange: keptHere(text.optional(), 'Exchange.'),
-  outsideRth: keptHere(z.boolean().default(true), 'True includes bars outside regular hours.'),
-  startTime: keptHere(utcTime.optional(), 'A moment; the period ends there.'),
+  period: inQuery(text.default('1min'), 'As marketdataHistoryByConid.'),
+  bar: inQuery(text.default('1min'), 'As marketdataHistoryByConid. With the default period: one bar.'),
+  exchange: inQuery(text.optional(), 'Exchange.'),
+  outsideRth: inQuery(z.boolean().default(true), 'True includes bars outside regular hours.'),
+  startTime: inQuery(utcTime.optional(), 'A moment; the period ends there.'),
   raiseOnError: keptHere(
     z.boolean().default(false),
     'True makes the first failing series the error of the whole call.',
@@ -144,7 +144,7 @@ export const marketDataEndpoints = {
     verb: 'POST',
     path: '/iserver/marketdata/unsubscribe',
     parameters: {
-      conids: keptHere(oneOrMany(integer), 'Contract ids; on the wire one request per `conid`.'),
+      conids: inBody(oneOrMany(integer), 'Contract ids; one request for each.', { wireName: 'conid' }),
     },
     wire: unsubscribeWire,
     docs: {

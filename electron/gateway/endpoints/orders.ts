@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   accountInPath,
+  asBody,
   idText,
   inBody,
   inPath,
@@ -17,7 +18,7 @@ import { orderRequest } from '../order-request';
 import { positiveOrderId } from '../order-wire';
 import { figure, flag, label, labels, part, row, submitted, identity } from '../wire';
 
-const accountId = keptHere(
+const accountId = inPath(
   text.optional(),
   'Account of the order, in the path. Default: the client’s account.',
 );
@@ -181,12 +182,13 @@ export const orderEndpoints = {
     verb: 'POST',
     path: '/iserver/account/{accountId}/orders',
     parameters: {
-      orderRequest: keptHere(
+      orderRequest: inBody(
         z.preprocess(
           (given): unknown => (Array.isArray(given) ? given : [given]),
           z.array(orderRequest).min(1),
         ),
         'The order in wire names (`conid` or `conidex`, `side`, `orderType`, `tif`, `quantity` or `cashQty` or `fxQty`, `price`, `auxPrice`, `outsideRTH`, `cOID`, …), or a list: a bracket (children with `parentId`) or an OCA group. `customFields` is merged last. Prices in the contract’s currency. A missing `cOID` is made.',
+        { wireName: 'orders' },
       ),
       answers,
       accountId,
@@ -223,8 +225,8 @@ export const orderEndpoints = {
     verb: 'POST',
     path: '/iserver/reply/{replyId}',
     parameters: {
-      replyId: keptHere(text, 'Id of the question.'),
-      confirmed: keptHere(z.boolean(), 'Yes or no.'),
+      replyId: inPath(text, 'Id of the question.'),
+      confirmed: inBody(z.boolean(), 'Yes or no.'),
     },
     wire: z.unknown(),
     docs: {
@@ -276,11 +278,11 @@ export const orderEndpoints = {
     verb: 'DELETE',
     path: '/iserver/account/{accountId}/order/{orderId}',
     parameters: {
-      orderId: keptHere(positiveOrderId, 'IBKR’s order id, positive. (-1, everything, is refused.)'),
+      orderId: inPath(positiveOrderId, 'IBKR’s order id, positive. (-1, everything, is refused.)'),
       accountId,
-      manualIndicator: keptHere(z.boolean().optional(), 'True for a click of a human; needed for futures.'),
-      extOperator: keptHere(text.optional(), 'Who operates; needed for futures.'),
-      manualCancelTime: keptHere(z.number().int().optional(), 'When, in ms.'),
+      manualIndicator: inQuery(z.boolean().optional(), 'True for a click of a human; needed for futures.'),
+      extOperator: inQuery(text.optional(), 'Who operates; needed for futures.'),
+      manualCancelTime: inQuery(z.number().int().optional(), 'When, in ms.'),
     },
     wire: z.unknown(),
     docs: {
@@ -299,8 +301,8 @@ export const orderEndpoints = {
     verb: 'POST',
     path: '/iserver/account/{accountId}/order/{orderId}',
     parameters: {
-      orderId: keptHere(positiveOrderId, 'IBKR’s order id.'),
-      orderRequest: keptHere(orderRequest, 'The whole order with the changed values, in wire names.'),
+      orderId: inPath(positiveOrderId, 'IBKR’s order id.'),
+      orderRequest: asBody(orderRequest, 'The whole order with the changed values, in wire names.'),
       answers,
       accountId,
       onQuestion,
