@@ -51,10 +51,8 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
       throw error;
     });
   const output = collectOutput(app);
-  const close = async (): Promise<void> => {
-    await closeFirmly(app);
-    await removeUserData();
-  };
+  let closed: Promise<void> | null = null;
+  const close = (): Promise<void> => (closed ??= closeFirmly(app).then(removeUserData));
   try {
     const page = await app.firstWindow({ timeout });
     return { app, page, userDataDir, pid: app.process().pid ?? 0, output, close };

@@ -24,6 +24,7 @@ export function createSessionService(gateway: Gateway, { profile, gatewayUrl }: 
   const current = (): SessionState => {
     const { status, sinceMs, lastHeardMs, error, facts } = sessionMachine.state();
     const words = sessionWords[status](gatewayUrl);
+    const stream = socket.state();
     const mode = tradingMode({ profile, ...facts });
     return {
       status,
@@ -37,8 +38,8 @@ export function createSessionService(gateway: Gateway, { profile, gatewayUrl }: 
       mode,
       gatewayUrl,
       profile,
-      stream: status !== 'ready' ? 'off' : socket.state().status === 'live' ? 'live' : 'reconnecting',
-      lastHeardMs,
+      stream: status !== 'ready' ? 'off' : stream.status === 'live' ? 'live' : 'reconnecting',
+      lastHeardMs: latest(lastHeardMs, stream.lastFrameMs),
       tradingAllowed: status === 'ready' && mode !== 'unknown',
     };
   };
@@ -48,7 +49,11 @@ export function createSessionService(gateway: Gateway, { profile, gatewayUrl }: 
     username: () => sessionMachine.state().facts.username,
     onChange: (listener) => {
       const tell = (): void => listener(current());
-      const stops = [sessionMachine.onChange(tell), socket.onState(tell)];
+      // The heart beat, every 10 s, is what keeps "last heard" true while nothing changes.
+      const beat = socket.onEvent(({ kind }) => {
+        if (kind === 'system') tell();
+      });
+      const stops = [sessionMachine.onChange(tell), socket.onState(tell), beat];
       return () => stops.forEach((stop) => stop());
     },
     checkNow: async () => {
@@ -61,3 +66,6 @@ export function createSessionService(gateway: Gateway, { profile, gatewayUrl }: 
     },
   };
 }
+
+const latest = (a: number | null, b: number | null): number | null =>
+  a === null ? b : b === null ? a : Math.max(a, b);
