@@ -12,6 +12,7 @@ export interface CliOptions {
   readonly startMs: number | null;
   readonly hours: 'always' | 'real';
   readonly easy: boolean;
+  readonly expire: boolean;
   /** False: preflights are kept, but requests are not counted. */
   readonly pacing: boolean;
   readonly penaltyMs: number;
@@ -32,6 +33,7 @@ const defaults: CliOptions = {
   startMs: null,
   hours: 'always',
   easy: false,
+  expire: false,
   pacing: true,
   penaltyMs: 600_000,
 };
@@ -42,6 +44,7 @@ const flags: Readonly<Record<string, Patch>> = {
   '--json': { json: true },
   '--easy': { easy: true },
   '--strict': { easy: false },
+  '--expire': { expire: true },
   '--no-pacing': { pacing: false },
 };
 

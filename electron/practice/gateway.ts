@@ -15,6 +15,8 @@ export interface GatewayOptions {
   readonly certDir?: string | null;
   readonly hours?: HoursMode;
   readonly easy?: boolean;
+  /** Sessions end by themselves: idle, at midnight, at 01:00 maintenance. */
+  readonly expire?: boolean;
   /** How long the penalty box lasts; null switches request counting off. */
   readonly penaltyMs?: number | null;
   /** 0 for any free port, null for none. */
@@ -43,6 +45,7 @@ export async function startGateway(options: GatewayOptions = {}): Promise<Practi
     certDir = null,
     hours = 'always',
     easy = false,
+    expire = false,
   } = options;
   const clock = options.clock ?? createClock();
   const certificate = await createServerCertificate(certDir);
@@ -52,6 +55,7 @@ export async function startGateway(options: GatewayOptions = {}): Promise<Practi
     clock,
     hours,
     easy,
+    expire,
     penaltyMs: options.penaltyMs === undefined ? 600_000 : options.penaltyMs,
   });
   host.faults.set(options.faults ?? []);

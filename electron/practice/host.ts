@@ -12,6 +12,7 @@ export interface HostOptions {
   readonly clock: PracticeClock;
   readonly hours: HoursMode;
   readonly easy: boolean;
+  readonly expire: boolean;
   /** Null: requests are not counted. */
   readonly penaltyMs: number | null;
 }
@@ -31,7 +32,7 @@ export interface Host {
   readonly onBroadcast: (listener: (message: unknown) => void) => void;
 }
 
-export function createHost({ seed, scenario, clock, hours, easy, penaltyMs }: HostOptions): Host {
+export function createHost({ seed, scenario, clock, hours, easy, expire, penaltyMs }: HostOptions): Host {
   const truth = createTruth();
   const restartListeners: (() => void)[] = [];
   const broadcastListeners: ((message: unknown) => void)[] = [];
@@ -39,7 +40,7 @@ export function createHost({ seed, scenario, clock, hours, easy, penaltyMs }: Ho
     for (const listener of broadcastListeners) listener(message);
   };
   const make = (name: ScenarioName) => {
-    const made = createWorld({ seed, scenario: name, clock, hours, easy, announce: broadcast });
+    const made = createWorld({ seed, scenario: name, clock, hours, easy, expire, announce: broadcast });
     truth.watch(made);
     return made;
   };

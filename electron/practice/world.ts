@@ -9,6 +9,7 @@ import { createMarket, type Market } from './market/market';
 import { createRandom, type Random } from './random';
 import { enterOrders, furnish, scenarios, type Scenario, type ScenarioName } from './scenarios/scenarios';
 import { createAlerts, type Alerts } from './session/alerts';
+import { enforceSessionRules } from './session/session-rules';
 import { createSession, type SessionState } from './session/session';
 
 export interface Watchlist {
@@ -45,6 +46,8 @@ export interface WorldOptions {
   readonly clock: PracticeClock;
   readonly hours: HoursMode;
   readonly easy: boolean;
+  /** Sessions end as the real ones do: idle, at midnight, at 01:00. */
+  readonly expire?: boolean;
   /** Unsolicited frames for every websocket client. */
   readonly announce?: (message: unknown) => void;
 }
@@ -58,6 +61,7 @@ export function createWorld({
   clock,
   hours,
   easy,
+  expire = false,
   announce = () => {},
 }: WorldOptions): World {
   const random = createRandom(seed);
@@ -96,10 +100,15 @@ export function createWorld({
   };
   strikeDay();
   const alerts = createAlerts({ market, clock, random, announce });
-  const stop = clock.every(matchIntervalMs, () => {
+  const stopMatching = clock.every(matchIntervalMs, () => {
     broker.match();
     alerts.check();
   });
+  const stopRules = expire ? enforceSessionRules(session, clock, random) : () => {};
+  const stop = () => {
+    stopMatching();
+    stopRules();
+  };
   return {
     seed,
     scenario,

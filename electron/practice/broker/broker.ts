@@ -27,6 +27,10 @@ export interface Broker {
   readonly submit: (tickets: readonly OrderTicket[]) => Order[];
   readonly modify: (id: number, ticket: OrderTicket) => Order | null;
   readonly cancel: (id: number) => void;
+  /** The order stays known but does not work (GATEWAY_FACTS §6.5). */
+  readonly deactivate: (id: number, reason: string) => void;
+  /** Cancels wait in PendingCancel until released: for races with fills. */
+  readonly holdCancels: (hold: boolean) => void;
   /** Looks at the market for every working order. */
   readonly match: () => void;
   /** Fills a working order as if the market had, at its limit or the last price; for tests. */
@@ -51,6 +55,7 @@ export function createBroker(deps: {
   const clientIds = new Map<string, number>();
   const listeners = new Set<(event: BrokerEvent) => void>();
   let nextId = 1_000_000_000 + random.integer(800_000_000);
+  let cancelsHeld = false;
   let nextGroup = 1 + random.integer(1_000_000);
 
   const emit = (event: BrokerEvent) => {
@@ -197,9 +202,15 @@ export function createBroker(deps: {
     if (order === undefined || !isWorking(order)) return;
     update(id, { status: 'PendingCancel' });
     clock.after(acknowledgeMs, () => {
-      const now = orders.get(id);
-      if (now?.status === 'PendingCancel') finish(id, 'Cancelled');
+      if (!cancelsHeld) completeCancel(id);
     });
+  };
+  const completeCancel = (id: number) => {
+    if (orders.get(id)?.status === 'PendingCancel') finish(id, 'Cancelled');
+  };
+  const holdCancels = (hold: boolean) => {
+    cancelsHeld = hold;
+    if (!hold) for (const order of orders.values()) completeCancel(order.id);
   };
   const modify = (id: number, ticket: OrderTicket) => {
     const order = orders.get(id);
@@ -249,6 +260,8 @@ export function createBroker(deps: {
 
   return {
     forceFill,
+    holdCancels,
+    deactivate: (id, reason) => void update(id, { status: 'Inactive', reason }),
     orders: () => [...orders.values()],
     find: (id) => orders.get(id),
     executions: () => executions,

@@ -129,6 +129,35 @@ const rules: readonly Rule[] = [
       'Market orders for cryptocurrencies may be filled at prices that differ from the displayed quote.\nAre you sure you want to submit this order?',
     );
   },
+  function stopLimitOutsideHours(ticket) {
+    if (ticket.type !== 'STP' || !ticket.outsideRth) return null;
+    return ask(
+      'o10152',
+      'Stop orders that trigger outside regular trading hours become market orders in a thin market and may be filled far from the stop price.\nAre you sure you want to submit this order?',
+    );
+  },
+  function manyAccounts(ticket, { accountCount }) {
+    if (accountCount === 1 || !ticket.account.startsWith('DF')) return null;
+    return ask(
+      'p6',
+      'This order will be distributed over multiple accounts. We strongly suggest you familiarize yourself with our allocation facilities before submitting orders.\nAre you sure you want to submit this order?',
+    );
+  },
+  function fractionsOutsideHours(ticket) {
+    if (!ticket.outsideRth || ticket.quantity.mod(1).eq(0) || ticket.instrument.secType !== 'STK')
+      return null;
+    return ask(
+      'o2165',
+      'Fractional shares cannot be traded outside regular trading hours; the fraction will wait for the session.\nAre you sure you want to submit this order?',
+    );
+  },
+  function limitedLiquidity(ticket) {
+    if (ticket.instrument.secType !== 'OPT' || ticket.type !== 'MKT') return null;
+    return ask(
+      'o10336',
+      'The liquidity of this instrument is limited; a market order may be filled at an unfavourable price.\nAre you sure you want to submit this order?',
+    );
+  },
   function mandatoryCapPrice(ticket) {
     if (ticket.type !== 'MKT' || ticket.instrument.secType !== 'FUT') return null;
     return ask(

@@ -122,6 +122,11 @@ export const controlRoutes: Readonly<Record<string, ControlRoute>> = {
     const questions: unknown[] = Array.isArray(wanted.questions) ? wanted.questions : [];
     host.world().desk.expect({
       ...(wanted.refusal === undefined ? {} : { refusal: textOf(wanted.refusal) }),
+      ...(wanted.fate === 'drop' || wanted.fate === 'inactive' ? { fate: wanted.fate } : {}),
+      ...(wanted.reason === undefined ? {} : { reason: textOf(wanted.reason) }),
+      ...(typeof wanted.failLeg === 'number' ? { failLeg: wanted.failLeg } : {}),
+      ...(wanted.duplicateOnModify === true ? { duplicateOnModify: true } : {}),
+      ...(isRecord(wanted.prompt) ? { prompt: readPrompt(wanted.prompt) } : {}),
       questions: questions.map((entry) =>
         isRecord(entry)
           ? { messageId: textOf(entry.messageId), text: textOf(entry.text) }
@@ -131,6 +136,13 @@ export const controlRoutes: Readonly<Record<string, ControlRoute>> = {
             },
       ),
     });
+    return ok();
+  },
+  'POST /orders/quirks': (host, body) => {
+    const wanted = record(body);
+    const { desk, broker } = host.world();
+    if (typeof wanted.voidedGoLive === 'boolean') desk.quirks.voidedGoLive = wanted.voidedGoLive;
+    if (typeof wanted.holdCancels === 'boolean') broker.holdCancels(wanted.holdCancels);
     return ok();
   },
   'POST /broadcast': (host, body) => {
@@ -143,6 +155,16 @@ function record(body: unknown): Record<string, unknown> {
   if (!isRecord(body)) throw new Error('Send a JSON object.');
   return body;
 }
+
+const readPrompt = (prompt: Record<string, unknown>) => ({
+  text:
+    textOf(prompt.text) ||
+    'If your order is not immediately executable, our systems may, depending on market conditions, reject your order.\nTransmit the order?',
+  options: Array.isArray(prompt.options)
+    ? (prompt.options as unknown[]).map(textOf)
+    : ['Transmit', "Don't Transmit"],
+  messageId: textOf(prompt.messageId) || 'p12',
+});
 
 /** Rules as written, or fault ids of FAULTS.md. */
 export function readRules(body: unknown): Rule[] {

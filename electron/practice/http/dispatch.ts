@@ -32,6 +32,7 @@ export function dispatch(world: World, request: WireRequest): Reply {
   const found = route(request.method, path);
   if (found === null || found === 'wrong-method') return notFound;
   if (lacksLength(request)) return { status: 411, text: '' };
+  world.session.lastRequestMs = world.clock.now();
   const barred = refusedBySession(world, found.route.tier);
   if (barred !== null) return barred;
   const body = parseBody(request.body);

@@ -1,4 +1,4 @@
-import { toNumber, withCommas, zero, type Big } from '../money';
+import { toNumber, withCommas, type Big } from '../money';
 import type { PositionValue } from '../broker/valuation';
 import { contractName, listingName } from '../broker/order-text';
 import type { World } from '../world';

@@ -66,6 +66,8 @@ export const orderRoutes: readonly Route[] = [
     const replyId = params.replyId ?? '';
     const confirmed = isRecord(body) && body.confirmed === true;
     const result = world.desk.reply(replyId, confirmed);
+    if (result.kind === 'unknown-reply' && world.desk.quirks.voidedGoLive)
+      return failure(503, 'Service Unavailable');
     if (result.kind === 'unknown-reply') return bareFailure(400, `reply id not found: '${replyId}'`);
     if (result.kind === 'declined') return ok({ error: 'Order not confirmed ' });
     return answer(result);
@@ -126,11 +128,11 @@ export const orderRoutes: readonly Route[] = [
     world.session.suppressed.clear();
     return ok({ status: 'submitted' });
   }),
-  post('/iserver/notification', 'brokerage', () => ({
-    status: 200,
-    text: 'Success',
-    contentType: 'text/plain',
-  })),
+  post('/iserver/notification', 'brokerage', (world, { body }) => {
+    if (!isRecord(body)) return failure(400, 'Bad Request: orderId and type are required');
+    world.desk.answerPrompt(Number(body.orderId), textOf(body.reqId), textOf(body.text));
+    return { status: 200, text: 'Success', contentType: 'text/plain' };
+  }),
 ];
 
 const queryAccountsFirst: Reply = bareFailure(500, 'Please query /accounts first');
@@ -154,6 +156,10 @@ function answer(result: DeskAnswer): Reply {
   switch (result.kind) {
     case 'refused':
       return ok({ error: result.error });
+    case 'rows':
+      return ok(result.rows);
+    case 'prompt':
+      return ok({ ...result.prompt, dismissable: [], type: 'M', prompt: true });
     case 'question':
       return ok([
         {

@@ -11,6 +11,7 @@ export interface SessionState {
   token: string;
   sessionId: string;
   lastTickleMs: number;
+  lastRequestMs: number;
   /** `/iserver/accounts` was read since the brokerage session began. */
   accountsQueried: boolean;
   portfolioQueried: boolean;
@@ -37,6 +38,7 @@ export function createSession(clock: PracticeClock, random: Random, selectedAcco
     token: random.hex(32),
     sessionId: `${random.hex(8)}.${random.hex(8)}`,
     lastTickleMs: clock.now(),
+    lastRequestMs: clock.now(),
     ...emptyMemory(),
     selectedAccount,
   };
