@@ -24,9 +24,9 @@ export async function startStage(gatewayUrl: string | undefined, cacert: string 
   if (trusted === undefined)
     throw new Error('--gateway-url needs --cacert: a gateway is never trusted blindly.');
   const proxy = await startGatewayProxy(Number(address.port));
-  const first = await launchApp({
-    args: ['--gateway-url', `${proxy.url}${address.pathname}`, '--cacert', trusted],
-  });
+  // Only the port changes: the host is what the certificate was made for.
+  const throughProxy = Object.assign(new URL(address), { port: String(proxy.port) }).href;
+  const first = await launchApp({ args: ['--gateway-url', throughProxy, '--cacert', trusted] });
   let second: LaunchedApp | null = null;
 
   const showFirst = async (): Promise<void> => {

@@ -1,0 +1,107 @@
+// Seam: what IBKR really answered becomes what the panels show — right numbers, units and dates, nothing made up.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { assert, describe, expect, it } from 'vitest';
+import { accountIdSchema, conidSchema } from '../../shared/domain/ids';
+import { toInstrument, toMatches } from '../../electron/services/contracts/to-instrument';
+import { toBars } from '../../electron/services/market/to-bars';
+import { toAllocation } from '../../electron/services/portfolio/to-allocation';
+import { toLedger } from '../../electron/services/portfolio/to-ledger';
+import { toPerformance } from '../../electron/services/portfolio/to-performance';
+import { toPositions } from '../../electron/services/portfolio/to-positions';
+import { toSummary } from '../../electron/services/portfolio/to-summary';
+import { recordOf, recordsOf } from '../../electron/services/wire-record';
+
+const folder = join(process.cwd(), '..', 'shared', 'fixtures', 'recorded');
+const present = existsSync(folder);
+const recorded = (path: string): unknown =>
+  recordOf(JSON.parse(readFileSync(join(folder, path), 'utf8')))['response'];
+const account = accountIdSchema.parse('U1234567');
+
+describe.skipIf(!present)(present ? 'recorded answers' : 'skipped: no fixtures', () => {
+  it('summary: amounts in base currency, exact', () => {
+    const summary = toSummary(account, recordOf(recorded('portfolio/summary-full--conduit.json')), 1);
+    const wire = recordOf(recorded('portfolio/summary-full--conduit.json'));
+    expect(summary.baseCurrency).toBe('USD');
+    for (const [figure, key] of [
+      [summary.netLiquidation, 'netliquidation'],
+      [summary.totalCash, 'totalcashvalue'],
+      [summary.buyingPower, 'buyingpower'],
+      [summary.excessLiquidity, 'excessliquidity'],
+      [summary.maintenanceMargin, 'maintmarginreq'],
+    ] as const)
+      expect(figure, key).toBe(String(recordOf(wire[key])['amount']));
+  });
+
+  it('ledger: one row a currency, BASE set apart', () => {
+    const { rows } = toLedger(account, recordOf(recorded('portfolio/ledger-full--conduit.json')), 1);
+    const dollars = rows.find((row) => row.currency === 'USD');
+    expect(dollars).toMatchObject({
+      isBase: false,
+      cash: '971869.6',
+      marketValue: '30630.33',
+      exchangeRate: '1',
+    });
+    expect(rows.filter((row) => row.isBase).map((row) => row.currency)).toEqual(['BASE']);
+  });
+
+  it('positions: the sparse first read is incomplete, the second is not', () => {
+    const read = (name: string) =>
+      toPositions(
+        account,
+        recordsOf(recorded(`portfolio/${name}--conduit.json`)),
+        toLedger(account, { USD: { exchangerate: 1 } }, 1).rows,
+        1,
+      );
+    expect(read('positions-cold-read-1st-sparse').complete).toBe(false);
+    const warm = read('positions-cold-read-2nd-enriched');
+    expect(warm.complete).toBe(true);
+    expect(
+      warm.positions.map(({ symbol, quantity, marketValueBase }) => [symbol, quantity, marketValueBase]),
+    ).toEqual([
+      ['QQQ', '5', '3553.2'],
+      ['SPY', '48', '35914.56'],
+    ]);
+  });
+
+  it('allocation: long and short apart', () => {
+    const allocation = toAllocation(account, recordOf(recorded('portfolio/allocation--ibkrdocs.json')), 1);
+    expect(allocation.byAssetClass).toContainEqual({ name: 'OPT', long: '27.12', short: '-30' });
+    expect(allocation.bySector).toContainEqual({ name: 'Technology', long: '237511.16', short: null });
+  });
+
+  it('performance: days are days, returns are fractions', () => {
+    const performance = toPerformance(account, recordOf(recorded('pa/POST-pa-performance--conduit.json')), 1);
+    expect(performance.currency).toBe('USD');
+    expect(performance.points[0]).toEqual({
+      timeMs: Date.UTC(2026, 2, 2),
+      nav: '1002417.8',
+      cumulativeReturn: '0.00025849',
+    });
+  });
+
+  it('history: as many bars as rows, prices as sent', () => {
+    const wire = recordOf(recorded('marketdata/history-voo-30d-chartAnnotations.json'));
+    const bars = toBars(wire);
+    expect(bars).toHaveLength(recordsOf(wire['data']).length);
+    expect(
+      bars.every((bar) => Number(bar.low) <= Number(bar.close) && Number(bar.close) <= Number(bar.high)),
+    ).toBe(true);
+  });
+
+  it('contracts: rules and search hits', () => {
+    const info = recordOf(
+      recorded('contract/GET-iserver-contract-conid-info-and-rules-200-stk--openapi.json'),
+    );
+    const instrument = toInstrument(conidSchema.parse(8314), info, recordOf(info['rules']));
+    expect(instrument).toMatchObject({ symbol: 'IBM', currency: 'USD', assetClass: 'STK' });
+    expect(instrument.rules.tickRules).toEqual([{ lowerEdge: '0', increment: '0.01' }]);
+    expect(instrument.rules.tifs).toContain('GTC');
+    const [hit] = toMatches(
+      recordsOf(recorded('contract/GET-iserver-secdef-search-200-found--openapi.json')),
+      [],
+    );
+    assert(hit !== undefined);
+    expect(hit).toMatchObject({ conid: 8314, symbol: 'IBM', exchange: 'NYSE', currency: null });
+  });
+});
