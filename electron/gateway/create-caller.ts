@@ -79,7 +79,10 @@ export function createCaller(deps: CallerDeps): Caller {
     );
     if (!sent.ok) return notStarted(sent.error);
     const outcome = sent.value;
-    if (outcome.kind === 'reply' && outcome.status === 429) {
+    if (outcome.kind === 'reply' && outcome.status === 429 && declared.pacing?.quotaMs !== undefined) {
+      // Its own quota, perhaps used up before we were started: no reason to leave the whole host alone.
+      quotas.exhausted(declared);
+    } else if (outcome.kind === 'reply' && outcome.status === 429) {
       const asked = Number(outcome.retryAfter ?? Number.NaN) * 1_000;
       const untilMs = pacing.openBreaker(
         Number.isFinite(asked) ? Math.min(asked, longestPenaltyMs) : penaltyMs,
@@ -110,7 +113,8 @@ export function createCaller(deps: CallerDeps): Caller {
       status: error.status,
       requestId,
     });
-    return err(error.code === 'pacing' ? { ...error, retryAtMs: pacing.pausedUntilMs() } : error);
+    const retryAtMs = quotas.blockedUntilMs(declared) ?? pacing.pausedUntilMs();
+    return err(error.code === 'pacing' ? { ...error, retryAtMs } : error);
   };
 
   /** Reads are repeated on time-outs and connection errors, at most three times, with back-off. */

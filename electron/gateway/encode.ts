@@ -85,7 +85,7 @@ export function withoutNulls(value: unknown): unknown {
   );
 }
 
-export const invalid = (declared: Endpoint, message: string): GatewayError =>
+const invalid = (declared: Endpoint, message: string): GatewayError =>
   gatewayError('invalid-input', {
     message: `Not sent: ${message}`,
     method: declared.verb,

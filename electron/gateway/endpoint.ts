@@ -25,7 +25,7 @@ export interface Parameter<S extends z.ZodType = z.ZodType> {
 export type Parameters = Readonly<Record<string, Parameter>>;
 type Shape<P extends Parameters> = { [K in keyof P]: P[K]['schema'] };
 export type ArgumentsOf<P extends Parameters> = z.input<z.ZodObject<Shape<P>>>;
-export type ParsedArgumentsOf<P extends Parameters> = z.output<z.ZodObject<Shape<P>>>;
+type ParsedArgumentsOf<P extends Parameters> = z.output<z.ZodObject<Shape<P>>>;
 
 export interface EndpointPacing {
   /** At least this long between two requests to this endpoint. */
@@ -36,7 +36,7 @@ export interface EndpointPacing {
 }
 
 /** First reads of a session that are empty or sparse although there is something: read again until known. */
-export interface WarmUp<T> {
+interface WarmUp<T> {
   isKnown(data: T, input: Readonly<Record<string, unknown>>): boolean;
   /** The arguments of the repetition, where they differ (a forced order list is repeated unforced). */
   again?(input: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>;
@@ -46,7 +46,7 @@ export interface WarmUp<T> {
   readonly oncePerSession?: boolean;
 }
 
-export interface EndpointDocs {
+interface EndpointDocs {
   readonly purpose: string;
   readonly returns: string;
   readonly errors?: string;

@@ -26,7 +26,7 @@ export function judgeHealth(
   return ok({ data, request: answer.ok ? answer.value.request : request });
 }
 
-export function judgeFlags(raw: unknown, status: unknown): Health {
+function judgeFlags(raw: unknown, status: unknown): Health {
   const flagOf = (name: string): boolean | null => {
     const value = isRecord(status) ? status[name] : null;
     return typeof value === 'boolean' ? value : null;

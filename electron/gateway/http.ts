@@ -6,7 +6,7 @@ import type { Clock } from '../support/clock';
 import type { GatewayErrorCode } from './gateway-error';
 import type { ConnectFailure, Trust } from './tls';
 
-export interface HttpRequest {
+interface HttpRequest {
   readonly requestId: string;
   readonly method: 'GET' | 'POST' | 'DELETE';
   readonly url: string;

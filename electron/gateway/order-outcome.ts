@@ -4,7 +4,10 @@ import { parseJson } from './json';
 import type { GatewayErrorCode, OrderQuestion } from './gateway-error';
 import { isDefinitiveReject, isDuplicate, isNothingToChange } from './order-texts';
 
-/** One order of the request, by what the answer says of it — by its fields, never by its place in the list. */
+/**
+ * One order of the request, by what the answer says of it — by its fields, never by its place in the list.
+ * @public
+ */
 export type OrderLeg =
   | {
       readonly outcome: 'acknowledged';

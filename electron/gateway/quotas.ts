@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../../shared/result';
+import type { EpochMs } from '../../shared/domain/time';
 import type { Clock } from '../support/clock';
 import type { EncodedRequest } from './encode';
 import type { Answer, Endpoint } from './endpoint';
@@ -9,6 +10,9 @@ type Outcome = Result<Answer<unknown>, GatewayError>;
 export interface Quotas {
   /** The kept answer, or the refusal to ask too early; `null` when the request may be sent. */
   readonly check: (declared: Endpoint, request: EncodedRequest) => Outcome | null;
+  /** A 429 on a quota of minutes: seen on the wire without any block of the host — QUIRKS §8, read 2026-11. */
+  readonly exhausted: (declared: Endpoint) => void;
+  readonly blockedUntilMs: (declared: Endpoint) => EpochMs | null;
   readonly remember: (declared: Endpoint, request: EncodedRequest, answer: Answer<unknown>) => void;
 }
 
@@ -19,7 +23,7 @@ export interface Quotas {
 export function createQuotas(clock: Clock): Quotas {
   const asked = new Map<
     string,
-    { readonly untilMs: number; readonly what: string; readonly answer: Answer<unknown> }
+    { readonly untilMs: EpochMs; readonly what: string; readonly answer: Answer<unknown> | null }
   >();
   const keyOf = (declared: Endpoint): string => `${declared.verb} ${declared.path}`;
   const whatOf = (request: EncodedRequest): string => `${request.url} ${request.body ?? ''}`;
@@ -29,7 +33,7 @@ export function createQuotas(clock: Clock): Quotas {
       const last = asked.get(keyOf(declared));
       const nowMs = clock.now();
       if (declared.pacing?.quotaMs === undefined || last === undefined || nowMs >= last.untilMs) return null;
-      if (last.what === whatOf(request)) return ok(last.answer);
+      if (last.answer !== null && last.what === whatOf(request)) return ok(last.answer);
       return err(
         gatewayError('pacing', {
           message: `IBKR answers this only once in ${Math.ceil(declared.pacing.quotaMs / 60_000)} min; next possible in ${Math.ceil((last.untilMs - nowMs) / 60_000)} min.`,
@@ -39,6 +43,11 @@ export function createQuotas(clock: Clock): Quotas {
         }),
       );
     },
+    exhausted: (declared) => {
+      const untilMs = clock.now() + (declared.pacing?.quotaMs ?? 0);
+      asked.set(keyOf(declared), { untilMs, what: '', answer: null });
+    },
+    blockedUntilMs: (declared) => asked.get(keyOf(declared))?.untilMs ?? null,
     remember: (declared, request, answer) => {
       const { quotaMs } = declared.pacing ?? {};
       if (quotaMs !== undefined)

@@ -2,7 +2,7 @@
  * Codes of the snapshot and of the `smd` topic, and the names the reference gives them.
  * Source: OpenAPI 2.28 and the HTML field table, cross-checked 2026-11.
  */
-export const snapshotFields = {
+const snapshotFields = {
   '31': 'last_price',
   '55': 'symbol',
   '58': 'text',

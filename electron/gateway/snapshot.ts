@@ -10,7 +10,7 @@ import { findConids, type StockQuery } from './stock-query';
 import { figure, label, row, identity } from './wire';
 
 const quote = row({ conid: identity, conidEx: label, _updated: figure, server_id: label });
-export const snapshotWire = z.array(quote);
+const snapshotWire = z.array(quote);
 type Quotes = z.output<typeof snapshotWire>;
 
 export const snapshotParameters = {

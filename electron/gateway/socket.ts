@@ -10,7 +10,8 @@ import type { WireRow } from './topic-merge';
 import type { TopicSpec } from './topics';
 
 /** `live`: subscriptions are on the wire. `waiting`: connected, IBKR has not said that we are authenticated. */
-export type SocketStatus = 'idle' | 'connecting' | 'waiting' | 'live' | 'backing-off';
+type SocketStatus = 'idle' | 'connecting' | 'waiting' | 'live' | 'backing-off';
+/** @public */
 export interface SocketState {
   readonly status: SocketStatus;
   readonly sinceMs: EpochMs;
@@ -20,7 +21,10 @@ export interface SocketState {
   readonly retryAtMs: EpochMs | null;
 }
 
-/** What the server says unasked; `resubscribed` means: read the truth again by REST. */
+/**
+ * What the server says unasked; `resubscribed` means: read the truth again by REST.
+ * @public
+ */
 export type SocketEvent =
   | { readonly kind: 'sts' | 'act' | 'ntf' | 'blt' | 'system' | 'unknown'; readonly frame: WireRow }
   | { readonly kind: 'error'; readonly message: string; readonly frame: WireRow }

@@ -11,6 +11,7 @@ import {
   type TopicSpec,
 } from './topics';
 
+/** @public */
 export type TopicUpdate =
   | {
       readonly kind: 'data';

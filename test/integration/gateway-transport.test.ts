@@ -192,6 +192,23 @@ it('a 429 closes the host for everyone, queued requests included', async () => {
   expect(server.at('/tickle')).toEqual([]);
 });
 
+it('a quota of minutes closes its own endpoint only, and the same question gets the kept answer', async () => {
+  const server = await start();
+  server.answer = ({ path }) =>
+    path.endsWith('/pa/performance') ? { json: { nav: {} } } : { status: 429, text: '' };
+  const gateway = client(server);
+  const ask = (period: string) => gateway.portfolio.accountPerformance({ accountIds: 'U1', period });
+  expect([(await ask('1D')).ok, (await ask('1D')).ok, (await ask('7D')).ok]).toEqual([true, true, false]);
+  expect(server.at('/pa/performance')).toHaveLength(1);
+  const parameters = () => gateway.scanners.scannerParameters();
+  for (const result of [await parameters(), await parameters()]) {
+    expect(result).toMatchObject({ error: { code: 'pacing', retryAtMs: expect.any(Number) as number } });
+  }
+  expect(server.at('/iserver/scanner/params')).toHaveLength(1);
+  server.answer = () => ({ json: { session: 's' } });
+  expect((await gateway.session.tickle()).ok).toBe(true);
+});
+
 it('drops an answer beyond the limit, compressed ones included', async () => {
   const server = await start();
   const gateway = client(server);

@@ -4,7 +4,7 @@ import { endpoint } from '../endpoint';
 import { judgeHealth, healthWire } from '../health';
 import { figure, flag, label, part, row } from '../wire';
 
-export const authStatus = row({
+const authStatus = row({
   authenticated: flag,
   connected: flag,
   competing: flag,
