@@ -10,7 +10,7 @@ export interface Sql {
   readonly close: () => void;
 }
 
-export type SqlValue = string | number | null;
+type SqlValue = string | number | null;
 
 /**
  * Opens for one writer only: the exclusive lock is taken here and held until `close`, so a second program with

@@ -12,7 +12,7 @@ export interface JournalAnchor {
   readonly close: () => void;
 }
 
-export type AnchorReading =
+type AnchorReading =
   | { readonly kind: 'none' }
   | { readonly kind: 'at'; readonly seq: number; readonly hash: string }
   | { readonly kind: 'damaged' };

@@ -187,7 +187,7 @@ const typeWords: Readonly<Record<OrderType, ReadonlyArray<string>>> = {
   STP: ['stp', 'stop'],
   STOP_LIMIT: ['stoplimit', 'stplmt'],
 };
-export const typeNames: Readonly<Record<OrderType, string>> = {
+const typeNames: Readonly<Record<OrderType, string>> = {
   MKT: 'market',
   LMT: 'limit',
   STP: 'stop',

@@ -2,6 +2,7 @@
 import { assert, beforeEach, expect, it, vi } from 'vitest';
 import { decimal } from '../../shared/domain/decimal';
 import type { IntentId } from '../../shared/domain/ids';
+import { fold } from '../../electron/services/orders/intent-fold';
 import { createManualClock, type ManualClock } from '../../electron/support/manual-clock';
 import { createDesk, draftOf, type Desk } from './orders-desk';
 import { conids, createModelBroker, type ModelBroker } from './orders-model-broker';
@@ -129,4 +130,48 @@ it('does not change an order that filled, or was changed elsewhere, during the r
     .submit({ intentId: change.intentId, previewToken, acknowledgedWarnings });
   expect(result).toMatchObject({ ok: false, error: { code: 'blocked' } });
   expect([...broker.truth.orders.values()].map((held) => held.price)).toEqual([100]);
+});
+
+it('a question dies with its session: no answer is given to it any more', async () => {
+  broker.askNext(1);
+  const { intentId, submitted } = await desk.order();
+  await submitted;
+  broker.setReady(false);
+  expect(intent(intentId)).toMatchObject({ state: 'unknown', question: null });
+  broker.setReady(true);
+  expect(await desk.service().answer({ intentId, round: 1, confirmed: true })).toMatchObject({
+    value: { state: 'unknown' },
+  });
+  expect(broker.truth.replies.size).toBe(0);
+  expect(desk.holds()).toBe(0);
+});
+
+it('a list that was asked for before the order went out proves nothing about it', async () => {
+  broker.setFault('lost-before');
+  const { intentId, submitted } = await desk.order();
+  await submitted;
+  await clock.advance(200_000);
+  const records = desk.records();
+  const sentAt = records.find((record) => record.kind === 'SEND_BEGIN')?.monoMs ?? 0;
+  const stateWith = (startedMonoMs: (original: number) => number) =>
+    fold(
+      records.map((record) => {
+        if (record.kind !== 'EVIDENCE' || !record.payload.includes('startedMonoMs')) return record;
+        const payload = JSON.parse(record.payload) as { startedMonoMs: number };
+        return {
+          ...record,
+          payload: JSON.stringify({ ...payload, startedMonoMs: startedMonoMs(payload.startedMonoMs) }),
+        };
+      }),
+    ).intents.get(intentId);
+  expect(stateWith((original) => original)?.proof.proven).toBe(true);
+  expect(stateWith((original) => original - 2 * 200_000)?.proof).toMatchObject({
+    firstListMs: null,
+    tradeReads: 0,
+  });
+  expect(stateWith(() => sentAt - 1)?.proof).toMatchObject({
+    firstListMs: null,
+    lastListMs: null,
+    tradeReads: 0,
+  });
 });

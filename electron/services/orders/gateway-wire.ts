@@ -116,7 +116,7 @@ export function createGatewayWire(gateway: OrderGateway, clock: Clock): OrderWir
 }
 
 /** The gateway's verdict in the order path's words. What it does not claim as proof, is not. */
-export function toWireOutcome(outcome: OrderOutcome): WireOutcome {
+function toWireOutcome(outcome: OrderOutcome): WireOutcome {
   switch (outcome.kind) {
     case 'acknowledged': {
       const orders = outcome.legs.flatMap((leg) =>

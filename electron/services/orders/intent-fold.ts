@@ -10,7 +10,7 @@ export interface JournalState {
   readonly sentTimes: ReadonlyArray<number>;
 }
 
-export const emptyState: JournalState = { intents: new Map(), sentTimes: [] };
+const emptyState: JournalState = { intents: new Map(), sentTimes: [] };
 
 /** Copied once per fold and changed in place: a year's journal must open in a moment. */
 interface Work {
