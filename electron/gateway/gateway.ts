@@ -151,7 +151,7 @@ async function socketSession(caller: Caller): Promise<Result<SocketSession, Link
   );
   const verdict = judgeTickle(answer);
   const error: GatewayError | null = verdict.error;
-  if (error !== null) return err({ code: error.code, detail: error.message });
+  if (error !== null) return err({ code: error.code, detail: error.detail ?? error.message });
   if (verdict.status === 'not-logged-in' && verdict.sessionId === null)
     return err({ code: 'not-logged-in', detail: 'no session' });
   return ok({ sessionId: verdict.sessionId, authenticated: verdict.status === 'ready' });
