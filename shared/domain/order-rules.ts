@@ -19,6 +19,7 @@ import type { OrderDraft, OrderEffect, OrderType, Side } from './order';
  */
 export interface DraftProblem {
   readonly field: 'quantity' | 'orderType' | 'limitPrice' | 'stopPrice' | 'tif' | 'outsideRth';
+  /** Without the suggestions: the ticket draws them as buttons. */
   readonly message: string;
   /** Valid values near the one typed, the one kinder to the user first. */
   readonly suggestions: ReadonlyArray<Decimal>;
@@ -126,7 +127,7 @@ function quantityProblems(quantity: Decimal, rules: OrderRules, symbol: string):
   return [
     {
       field: 'quantity',
-      message: `${symbol} is ordered in steps of ${step}.${use(suggestions)}`,
+      message: `${symbol} is ordered in steps of ${step}.`,
       suggestions,
     },
   ];
@@ -166,7 +167,7 @@ function priceProblems(
   const suggestions = tickSuggestions(price, rules.tickRules, side);
   if (suggestions.length === 0) return [];
   const tick = tickAt(price, rules.tickRules);
-  return [{ field, message: `${symbol} trades in ${tick} steps here.${use(suggestions)}`, suggestions }];
+  return [{ field, message: `${symbol} trades in ${tick} steps here.`, suggestions }];
 }
 
 function stopLimitProblems({ orderType, side, limitPrice, stopPrice }: OrderDraft): DraftProblem[] {
@@ -202,6 +203,4 @@ const listed = (allowed: ReadonlyArray<string>, words: ReadonlyArray<string>) =>
 
 // "IOC/MARKET,LIMIT", "GTC/o,a": what follows the slash are flags we do not read. ORDER_ENTRY §3.1.
 const tifName = (entry: string) => entry.split('/')[0] ?? entry;
-const use = (suggestions: ReadonlyArray<Decimal>) =>
-  suggestions.length === 0 ? '' : ` Use ${suggestions.join(' or ')}.`;
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -133,7 +133,9 @@ export async function previewOrder(
 }
 
 function problemsOf(draft: OrderDraft, instrument: Instrument): AppError | null {
-  const messages = draftProblems(draft, instrument).map((problem) => problem.message);
+  const messages = draftProblems(draft, instrument).map(({ message, suggestions }) =>
+    suggestions.length === 0 ? message : `${message} Use ${suggestions.join(' or ')}.`,
+  );
   if (messages.length === 0 && !fitsWire(draft))
     messages.push('A number of this order has too many digits to be sent exactly.');
   const first = messages[0];
