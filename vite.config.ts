@@ -41,6 +41,7 @@ export default defineConfig({
     preload: nodeProgram('electron/preload/preload.ts', 'dist/preload'),
     practice: nodeProgram('electron/practice/cli.ts', 'dist/practice'),
     cli: nodeProgram('electron/gateway/cli.ts', 'dist/gateway'),
+    bench: nodeProgram('test/bench/bench.ts', 'dist/bench', ['playwright', '@playwright/test']),
     tour: nodeProgram('test/e2e/tour.ts', 'dist/tour', [
       'playwright',
       '@playwright/test',

@@ -6,8 +6,8 @@ import { repoCache, root } from './paths.mjs';
 import { Problem, say } from './problem.mjs';
 import { lastLines, runQuietly } from './run.mjs';
 
-// Whatever Vite reads for dist/: the tour is bundled from test/e2e with its helpers.
-const sources = ['shared', 'electron', 'renderer', 'test/e2e', 'test/support'];
+// Whatever Vite reads for dist/: tour and benches are bundled from test/ with their helpers.
+const sources = ['shared', 'electron', 'renderer', 'test/e2e', 'test/bench', 'test/support'];
 const settings = ['vite.config.ts', 'tsconfig.base.json', 'package.json', 'package-lock.json'];
 const outputs = [
   'dist/main/main.cjs',
@@ -15,6 +15,7 @@ const outputs = [
   'dist/practice/cli.cjs',
   'dist/gateway/cli.cjs',
   'dist/tour/tour.cjs',
+  'dist/bench/bench.cjs',
   'dist/renderer/index.html',
 ];
 

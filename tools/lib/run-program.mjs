@@ -5,13 +5,13 @@ import { endWithParent } from './end-with-parent.mjs';
 import { root } from './paths.mjs';
 
 /**
- * Prepares, then becomes the built program `dist/<name>/cli.cjs` with the arguments we were given. It runs in
+ * Prepares, then becomes the built program `dist/<name>/<file>` with the arguments we were given. It runs in
  * this very process, so the pid, the signals and the exit code are its own and killing it leaves nothing behind.
  */
-export async function runProgram(name) {
+export async function runProgram(name, file = 'cli.cjs') {
   await prepareProgram();
   endWithParent();
-  const cli = path.join(root, 'dist', name, 'cli.cjs');
-  process.argv = [process.argv[0], cli].concat(process.argv.slice(2));
+  const program = path.join(root, 'dist', name, file);
+  process.argv = [process.argv[0], program].concat(process.argv.slice(2));
   Module.runMain();
 }
