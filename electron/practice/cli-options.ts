@@ -16,6 +16,8 @@ export interface CliOptions {
   /** False: preflights are kept, but requests are not counted. */
   readonly pacing: boolean;
   readonly penaltyMs: number;
+  readonly updateMs: number;
+  readonly lines: number;
 }
 
 export type ParsedOptions =
@@ -36,6 +38,8 @@ const defaults: CliOptions = {
   expire: false,
   pacing: true,
   penaltyMs: 600_000,
+  updateMs: 500,
+  lines: 100,
 };
 
 type Patch = Partial<CliOptions> | string;
@@ -70,6 +74,16 @@ const valued: Readonly<Record<string, (value: string) => Patch>> = {
       (seconds) => ({ penaltyMs: seconds * 1000 }),
       '--penalty-seconds takes a whole number up to 86400',
     ),
+  '--update-ms': (value) =>
+    integer(
+      value,
+      10,
+      60_000,
+      (updateMs) => ({ updateMs }),
+      '--update-ms takes milliseconds from 10 to 60000',
+    ),
+  '--lines': (value) =>
+    integer(value, 1, 100_000, (lines) => ({ lines }), '--lines takes a number from 1 to 100000'),
   '--cert-dir': (certDir) => ({ certDir }),
   '--faults': (faultsFile) => ({ faultsFile }),
   '--speed': (value) => {

@@ -34,6 +34,7 @@ async function main(): Promise<void> {
     gateway = await startGateway({
       ...options,
       faults,
+      quoteStream: { cadenceMs: options.updateMs, lines: options.lines },
       penaltyMs: options.pacing ? options.penaltyMs : null,
       clock: createClock({
         speed: options.speed,

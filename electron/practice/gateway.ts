@@ -4,6 +4,7 @@ import type { HoursMode } from './market/calendar';
 import type { ScenarioName } from './scenarios/scenarios';
 import { startControl } from './control/server';
 import { createHost, type Host } from './host';
+import type { QuoteStream } from './world';
 import { startServer } from './server';
 import type { Rule } from './faults/rule';
 
@@ -17,6 +18,7 @@ export interface GatewayOptions {
   readonly easy?: boolean;
   /** Sessions end by themselves: idle, at midnight, at 01:00 maintenance. */
   readonly expire?: boolean;
+  readonly quoteStream?: QuoteStream;
   /** How long the penalty box lasts; null switches request counting off. */
   readonly penaltyMs?: number | null;
   /** 0 for any free port, null for none. */
@@ -56,6 +58,7 @@ export async function startGateway(options: GatewayOptions = {}): Promise<Practi
     hours,
     easy,
     expire,
+    quoteStream: options.quoteStream,
     penaltyMs: options.penaltyMs === undefined ? 600_000 : options.penaltyMs,
   });
   host.faults.set(options.faults ?? []);

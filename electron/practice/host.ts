@@ -4,7 +4,7 @@ import { createPacing, type Pacing } from './http/pacing';
 import type { HoursMode } from './market/calendar';
 import type { ScenarioName } from './scenarios/scenarios';
 import { createTruth, type Truth } from './truth';
-import { createWorld, type World } from './world';
+import { createWorld, type QuoteStream, type World } from './world';
 
 export interface HostOptions {
   readonly seed: number;
@@ -13,6 +13,7 @@ export interface HostOptions {
   readonly hours: HoursMode;
   readonly easy: boolean;
   readonly expire: boolean;
+  readonly quoteStream?: QuoteStream | undefined;
   /** Null: requests are not counted. */
   readonly penaltyMs: number | null;
 }
@@ -32,7 +33,16 @@ export interface Host {
   readonly onBroadcast: (listener: (message: unknown) => void) => void;
 }
 
-export function createHost({ seed, scenario, clock, hours, easy, expire, penaltyMs }: HostOptions): Host {
+export function createHost({
+  seed,
+  scenario,
+  clock,
+  hours,
+  easy,
+  expire,
+  quoteStream,
+  penaltyMs,
+}: HostOptions): Host {
   const truth = createTruth();
   const restartListeners: (() => void)[] = [];
   const broadcastListeners: ((message: unknown) => void)[] = [];
@@ -40,7 +50,16 @@ export function createHost({ seed, scenario, clock, hours, easy, expire, penalty
     for (const listener of broadcastListeners) listener(message);
   };
   const make = (name: ScenarioName) => {
-    const made = createWorld({ seed, scenario: name, clock, hours, easy, expire, announce: broadcast });
+    const made = createWorld({
+      seed,
+      scenario: name,
+      clock,
+      hours,
+      easy,
+      expire,
+      quoteStream,
+      announce: broadcast,
+    });
     truth.watch(made);
     return made;
   };

@@ -1,9 +1,12 @@
 import { createAccount, type Account } from './broker/account';
 import { createBroker, type Broker } from './broker/broker';
+import type { Order } from './broker/order';
+import { ticketText } from './broker/order-text';
 import { createOrderDesk, type OrderDesk } from './broker/order-desk';
 import { createValuation, type Valuation } from './broker/valuation';
 import type { PracticeClock } from './clock';
 import type { HoursMode } from './market/calendar';
+import type { Instrument } from './market/instrument';
 import { createCatalogue } from './market/catalogue';
 import { createMarket, type Market } from './market/market';
 import { createRandom, type Random } from './random';
@@ -37,7 +40,16 @@ export interface World {
   readonly user: { readonly id: number; readonly name: string };
   readonly isPaper: boolean;
   readonly easy: boolean;
+  /** Websocket quotes: least time between two updates, and how many instruments one client may watch. */
+  readonly quoteStream: QuoteStream;
+  /** A corporate action: more shares, lower prices, open orders cancelled. */
+  readonly split: (instrument: Instrument, ratio: number) => void;
   readonly stop: () => void;
+}
+
+export interface QuoteStream {
+  readonly cadenceMs: number;
+  readonly lines: number;
 }
 
 export interface WorldOptions {
@@ -46,6 +58,7 @@ export interface WorldOptions {
   readonly clock: PracticeClock;
   readonly hours: HoursMode;
   readonly easy: boolean;
+  readonly quoteStream?: QuoteStream | undefined;
   /** Sessions end as the real ones do: idle, at midnight, at 01:00. */
   readonly expire?: boolean;
   /** Unsolicited frames for every websocket client. */
@@ -61,6 +74,7 @@ export function createWorld({
   clock,
   hours,
   easy,
+  quoteStream = { cadenceMs: 500, lines: 100 },
   expire = false,
   announce = () => {},
 }: WorldOptions): World {
@@ -99,11 +113,35 @@ export function createWorld({
     }
   };
   strikeDay();
+  broker.subscribe((event) => {
+    if (event.kind === 'order' && event.before === null && event.order.timeInForce === 'GTC')
+      announce(expiryNotice(event.order));
+  });
   const alerts = createAlerts({ market, clock, random, announce });
   const stopMatching = clock.every(matchIntervalMs, () => {
     broker.match();
     alerts.check();
   });
+  const split = (instrument: Instrument, ratio: number) => {
+    for (const order of broker.orders())
+      if (order.instrument.conid === instrument.conid) broker.cancel(order.id);
+    market.split(instrument, ratio);
+    for (const { positions } of accounts) {
+      const held = positions.get(instrument.conid);
+      if (held !== undefined)
+        positions.set(instrument.conid, { ...held, quantity: held.quantity.times(ratio) });
+    }
+    announce({
+      topic: 'blt',
+      args: [
+        {
+          id: random.integer(2 ** 31),
+          exchanges: null,
+          message: `[Simulated] ${instrument.symbol} ${ratio} for 1 split`,
+        },
+      ],
+    });
+  };
   const stopRules = expire ? enforceSessionRules(session, clock, random) : () => {};
   const stop = () => {
     stopMatching();
@@ -128,6 +166,19 @@ export function createWorld({
     user: { id: 123_456_789, name: setup.userName },
     isPaper: setup.isPaper,
     easy,
+    quoteStream,
+    split,
     stop,
   };
+}
+
+/** GTC orders die at the end of the next calendar quarter, and IBKR says so (recorded/websocket/ntf-notice-and-prompt). */
+function expiryNotice(order: Order): unknown {
+  const date = new Date(order.createdMs);
+  const quarterEnd = new Date(
+    Date.UTC(date.getUTCFullYear(), (Math.floor(date.getUTCMonth() / 3) + 2) * 3, 0),
+  );
+  const day = quarterEnd.toISOString().slice(0, 10).replaceAll('-', '');
+  const text = `Order ${ticketText(order)} will be automatically canceled at ${day} 22:00:00 MET`;
+  return { topic: 'ntf', args: [{ id: '118', text, title: null, url: null }] };
 }

@@ -1,5 +1,5 @@
 import { isRecord, numberOf, readOrderRequest, textOf } from '../broker/order-request';
-import { presetRules } from '../faults/presets';
+import { presetIds, presetRules } from '../faults/presets';
 import { readRule, type Rule } from '../faults/rule';
 import type { Host } from '../host';
 import type { Instrument } from '../market/instrument';
@@ -97,6 +97,13 @@ export const controlRoutes: Readonly<Record<string, ControlRoute>> = {
     host.world().market.halt(findInstrument(host, wanted), wanted.halted !== false);
     return ok();
   },
+  'POST /market/split': (host, body) => {
+    const wanted = record(body);
+    const ratio = Number(wanted.ratio);
+    if (!(ratio > 0)) throw new Error('"ratio" must be a number above 0: 4 makes four shares of one.');
+    host.world().split(findInstrument(host, wanted), ratio);
+    return ok();
+  },
   'POST /orders/external': (host, body) => {
     const world = host.world();
     const wanted = record(body);
@@ -177,7 +184,8 @@ export function readRules(body: unknown): Rule[] {
   return list.flatMap((entry, index) => {
     if (typeof entry === 'string') {
       const preset = presetRules(entry);
-      if (preset === null) throw new Error(`There is no ready-made fault ${entry}.`);
+      if (preset === null)
+        throw new Error(`There is no ready-made fault ${entry}; there are ${presetIds().join(', ')}.`);
       return preset;
     }
     const rule = readRule(entry, index);

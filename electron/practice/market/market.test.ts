@@ -1,7 +1,7 @@
 // Promise to charts and orders: live prices and history of every bar size are one market, the same for one seed.
 import { describe, expect, it } from 'vitest';
 import { createClock } from '../clock';
-import { testStartMs } from '../testing/test-gateway';
+import { startTestGateway, testStartMs } from '../testing/test-gateway';
 import { createCatalogue } from './catalogue';
 import { historyBars } from './history';
 import type { Instrument } from './instrument';
@@ -115,4 +115,31 @@ it('gives 15 years of monthly bars, oldest first, without gaps in time', () => {
   });
   expect(bars.length).toBeGreaterThan(175);
   expect(bars.every((bar, i) => i === 0 || bar.startMs > (bars[i - 1]?.startMs ?? 0))).toBe(true);
+});
+
+it('a split rescales prices of all times and leaves the value of a holding as it was', async () => {
+  const test = await startTestGateway({ easy: true });
+  const world = test.gateway.host.world();
+  const apple = find(world.market, 265598);
+  const held = () => world.accounts[0]?.positions.get(265598)?.quantity.toFixed();
+  const before = {
+    quote: world.market.quote(apple).last,
+    bar: world.market.bar(apple, testStartMs - 86_400_000, testStartMs),
+    value: Number(
+      world.valuation.account(world.accounts[0] ?? (undefined as never)).netLiquidation.toFixed(2),
+    ),
+  };
+  world.split(apple, 4);
+  expect(held()).toBe('480');
+  expect(world.market.quote(apple).last).toBeCloseTo(before.quote / 4, 1);
+  expect(world.market.bar(apple, testStartMs - 86_400_000, testStartMs)?.high).toBeCloseTo(
+    (before.bar?.high ?? 0) / 4,
+    1,
+  );
+  const after = Number(
+    world.valuation.account(world.accounts[0] ?? (undefined as never)).netLiquidation.toFixed(2),
+  );
+  // Prices round to a cent: 480 shares × half a cent at most.
+  expect(Math.abs(after - before.value)).toBeLessThan(2.5);
+  await test.stop();
 });

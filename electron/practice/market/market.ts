@@ -51,6 +51,8 @@ export interface Market {
   /** Moves a price; held there until released, or walking on from there. */
   readonly setPrice: (instrument: Instrument, price: number, hold: boolean) => void;
   readonly release: (instrument: Instrument) => void;
+  /** A share split: prices of all times divided by `ratio`. */
+  readonly split: (instrument: Instrument, ratio: number) => void;
   readonly halt: (instrument: Instrument, halted: boolean) => void;
 }
 
@@ -244,6 +246,12 @@ export function createMarket(
     });
   };
   const release = (instrument: Instrument) => setPrice(instrument, rawAt(instrument, clock.now()), false);
+  const split = (instrument: Instrument, ratio: number) => {
+    adjustments.rescale(instrument.conid, 1 / ratio);
+    bars.clear();
+    closes.delete(instrument.conid);
+    days.delete(instrument.conid);
+  };
   const halt = (instrument: Instrument, halted: boolean) => {
     const now = clock.now();
     const price = rawAt(instrument, now);
@@ -251,7 +259,7 @@ export function createMarket(
     adjustments.push(instrument.conid, { fromMs: now, factor, heldAt: halted ? price : null, halted });
   };
 
-  return { catalogue, calendarOf, quote, priorClose, day, bar, setPrice, release, halt };
+  return { catalogue, calendarOf, quote, priorClose, day, bar, setPrice, release, split, halt };
 }
 
 /** Displayed sizes come in lots that grow with what the instrument trades in a day. */

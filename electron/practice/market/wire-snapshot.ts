@@ -140,11 +140,14 @@ export function snapshotRow(
     '6119': 'q0',
   };
   const held = world.accounts[0]?.positions.get(instrument.conid);
+  let day: DayFigures | null = null;
   const view: View = {
     world,
     instrument,
     quote: world.market.quote(instrument, instrument.availability === 'D' ? now - delayMs : now),
-    day: world.market.day(instrument),
+    get day() {
+      return (day ??= world.market.day(instrument));
+    },
     held: held === undefined ? null : world.valuation.position(held),
   };
   row['6509'] = fields['6509']?.(view);

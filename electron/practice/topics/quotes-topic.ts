@@ -11,17 +11,12 @@ interface Stream {
   sent: Readonly<Record<string, unknown>> | null;
 }
 
-/** Updates come at most this often (WEBSOCKET.md §3). */
-const cadenceMs = 500;
 /** Streams end without a word after 15 minutes; clients renew at about 10 (CPAPI 2026). */
 const lifetimeMs = 15 * 60_000;
-/** Market-data lines of one user. */
-const lines = 100;
-
 /** `smd`: the first message is whole, later ones carry what changed. */
 export function createQuotesTopic(world: World, send: Send): Topic {
   const streams = new Map<string, Stream>();
-  const { clock } = world;
+  const { clock, quoteStream } = world;
   let stop: (() => void) | null = null;
 
   const push = (stream: Stream) => {
@@ -66,7 +61,7 @@ export function createQuotesTopic(world: World, send: Send): Topic {
         send({ error: 'Invalid conid', code: 500, topic });
         return;
       }
-      if (streams.size >= lines && !streams.has(target)) {
+      if (streams.size >= quoteStream.lines && !streams.has(target)) {
         send({ error: 'Max number of tickers has been reached', code: 500, topic });
         return;
       }
@@ -75,7 +70,7 @@ export function createQuotesTopic(world: World, send: Send): Topic {
       streams.set(target, stream);
       touchMarketData(world, conid);
       push(stream);
-      stop ??= clock.every(cadenceMs, pushAll);
+      stop ??= clock.every(quoteStream.cadenceMs, pushAll);
     },
     unsubscribe: (target) => {
       streams.delete(target);
