@@ -1,5 +1,4 @@
 import Big from 'big.js';
-import { z } from 'zod';
 
 declare const decimalBrand: unique symbol;
 /** An exact decimal number as text (`-?\d+(\.\d+)?`). Money, prices and quantities are never binary floats. */
@@ -8,11 +7,6 @@ export type Decimal = string & { readonly [decimalBrand]: true };
 const pattern = /^-?\d+(\.\d+)?$/;
 
 export const isDecimal = (text: string): text is Decimal => pattern.test(text);
-
-/** For contracts: exact text, at most 40 characters. */
-export const decimalSchema = z.custom<Decimal>(
-  (value) => typeof value === 'string' && value.length <= 40 && isDecimal(value),
-);
 
 /**
  * Reads what IBKR sends where a number is meant: JSON numbers, plain text, thousands commas, exponents.

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decimalSchema } from './decimal';
+import { decimalSchema } from './decimal-schema';
 import { conidSchema } from './ids';
 
 /** One line of a symbol search. Unknown currency or exchange is `null`: two listings of one ticker differ there. */

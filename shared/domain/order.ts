@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decimalSchema } from './decimal';
+import { decimalSchema } from './decimal-schema';
 import { accountIdSchema, conidSchema, intentIdSchema, orderIdSchema } from './ids';
 import { quoteSchema } from './quote';
 import { tradingModeSchema } from './session';

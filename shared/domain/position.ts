@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decimalSchema } from './decimal';
+import { decimalSchema } from './decimal-schema';
 import { accountIdSchema, conidSchema } from './ids';
 
 const amount = decimalSchema.nullable();
