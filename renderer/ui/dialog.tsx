@@ -40,8 +40,11 @@ export function Dialog({
         onClose();
       }}
       onKeyDown={(event) => {
-        // A key still held from the screen before presses nothing here.
-        if (event.repeat && (event.key === 'Enter' || event.key === ' ')) event.preventDefault();
+        // A key held since the screen before presses nothing here.
+        if (event.repeat && (event.key === 'Enter' || event.key === ' ' || event.key === 'Escape')) {
+          event.preventDefault();
+          return;
+        }
         // Chromium closes on a second Escape whatever `cancel` says; the owner decides, always.
         if (event.key !== 'Escape') return;
         event.preventDefault();

@@ -25,9 +25,13 @@ export function QuestionDialog({
   const failure = failureOf(answer.error);
 
   const give = (confirmed: boolean): void => {
-    if (given !== null || expired || !settled) return;
+    if (given !== null || expired) return;
     setGiven(confirmed);
-    answer.mutate({ intentId: intent.intentId, round: question.round, confirmed });
+    // Main keeps the round: an answer that failed on the way may be given again, and counts once.
+    answer.mutate(
+      { intentId: intent.intentId, round: question.round, confirmed },
+      { onError: () => setGiven(null) },
+    );
   };
   const heading = question.heading === 'IBKR asks' ? 'before it takes the order' : question.heading;
 
@@ -36,7 +40,9 @@ export function QuestionDialog({
       name={`IBKR asks: ${heading}`}
       role="alertdialog"
       describedBy={textId}
-      onClose={() => give(false)}
+      onClose={() => {
+        if (settled) give(false);
+      }}
       className="review"
     >
       <header className="dialog-head">
@@ -70,7 +76,10 @@ export function QuestionDialog({
           className="button button-large"
           disabled={given !== null || expired}
           aria-busy={given === false}
-          onClick={() => give(false)}
+          // A key doubled on the screen before answers nothing; a pointer had to find the button first.
+          onClick={(event) => {
+            if (settled || event.detail > 0) give(false);
+          }}
         >
           No, do not send
         </button>

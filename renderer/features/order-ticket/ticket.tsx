@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { KeyboardEvent } from 'react';
 import type { AccountId } from '../../../shared/domain/ids';
 import { draftProblems, pricesOf } from '../../../shared/domain/order-rules';
+import { failureOf } from '../../ipc/client';
 import { contractsQueries } from '../../ipc/contracts-queries';
 import { portfolioQueries } from '../../ipc/portfolio-queries';
 import { useOrderBook } from '../../live/order-feed';
@@ -36,7 +37,10 @@ export function Ticket({
   const book = useOrderBook(accountId);
   useQuoteStream([form.conid]);
   const quote = useQuote(form.conid);
-  const { data: instrument } = useQuery({ ...contractsQueries.instrument(form.conid), enabled: ready });
+  const { data: instrument, error: ruleError } = useQuery({
+    ...contractsQueries.instrument(form.conid),
+    enabled: ready,
+  });
   const { data: positions } = useQuery({ ...portfolioQueries.positions(accountId), enabled: ready });
   const flow = useOrderFlow(form, book, ticket.finish);
 
@@ -50,6 +54,7 @@ export function Ticket({
     typeof draft === 'string' || instrument === undefined ? [] : draftProblems(draft, instrument);
   const obstacle =
     obstacleTo(form.conid, form.symbol, session, intents) ??
+    (instrument === undefined ? (failureOf(ruleError)?.message ?? 'Reading the contract’s rules.') : null) ??
     (typeof draft === 'string' ? draft : (problems[0]?.message ?? (flow.busy ? 'One moment.' : null)));
 
   const askReview = (): void => {
