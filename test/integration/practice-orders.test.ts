@@ -185,3 +185,13 @@ it('an order larger than the displayed size fills in parts', async () => {
       .toFixed(),
   ).toBe('45');
 });
+
+it('meets a price that was set at the very same instant', async () => {
+  hold(200);
+  const id = Number(orderId((await place({ price: 199 })).body));
+  test.clock.advance(1000);
+  world().broker.match();
+  hold(198);
+  world().broker.match();
+  expect(world().broker.find(id)?.status).toBe('Filled');
+});

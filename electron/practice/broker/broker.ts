@@ -1,5 +1,6 @@
 import type { PracticeClock } from '../clock';
-import type { Market } from '../market/market';
+import type { Instrument } from '../market/instrument';
+import type { Market, Quote } from '../market/market';
 import { big, smallest, zero, type Big } from '../money';
 import type { Random } from '../random';
 import { bookFill, valueOf, type Account } from './account';
@@ -132,13 +133,24 @@ export function createBroker(deps: {
     return state === 'regular' || (state !== 'closed' && order.outsideRth);
   };
 
+  /** One look per instrument and instant, however many orders wait for it. */
+  let looked = { atMs: -1, revision: 0, quotes: new Map<number, Quote>() };
+  const quoteOf = (instrument: Instrument): Quote => {
+    const [atMs, revision] = [clock.now(), market.revision()];
+    if (looked.atMs !== atMs || looked.revision !== revision) looked = { atMs, revision, quotes: new Map() };
+    const known = looked.quotes.get(instrument.conid);
+    if (known !== undefined) return known;
+    const quote = market.quote(instrument);
+    looked.quotes.set(instrument.conid, quote);
+    return quote;
+  };
   const matchOne = (id: number) => {
     const order = orders.get(id);
     if (order === undefined || !isWorking(order)) return;
     const parent = order.parentOrderId === null ? undefined : orders.get(order.parentOrderId);
     if (parent !== undefined && parent.status !== 'Filled') return;
     if (order.status === 'PendingSubmit' || !canTrade(order)) return;
-    const quote = market.quote(order.instrument);
+    const quote = quoteOf(order.instrument);
     if (quote.halted) return;
     const session = market.calendarOf(order.instrument).sessionAt(order.createdMs);
     const { patch, fill } = matchOrder(order, quote, clock.now() >= session.closeMs);

@@ -57,8 +57,15 @@ const usEarlyCloses = new Set(['20261127', '20261224', '20271126']);
 
 export function createCalendar(name: CalendarName, mode: HoursMode): Calendar {
   const venue = name === 'always' || mode === 'always' ? null : venues[name];
-  const sessionOn = (dayIndex: number): Session | null =>
-    venue === null ? roundTheClock(dayIndex) : venueSession(venue, name, dayIndex);
+  const known = new Map<number, Session | null>();
+  const sessionOn = (dayIndex: number): Session | null => {
+    const remembered = known.get(dayIndex);
+    if (remembered !== undefined) return remembered;
+    const session = venue === null ? roundTheClock(dayIndex) : venueSession(venue, name, dayIndex);
+    if (known.size > 10_000) known.clear();
+    known.set(dayIndex, session);
+    return session;
+  };
 
   const sessions = (fromMs: number, toMs: number) => {
     const found: Session[] = [];

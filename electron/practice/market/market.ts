@@ -51,6 +51,8 @@ export interface Market {
   /** Moves a price; held there until released, or walking on from there. */
   readonly setPrice: (instrument: Instrument, price: number, hold: boolean) => void;
   readonly release: (instrument: Instrument) => void;
+  /** Grows whenever somebody touched a price: quotes taken before are void. */
+  readonly revision: () => number;
   /** A share split: prices of all times divided by `ratio`. */
   readonly split: (instrument: Instrument, ratio: number) => void;
   readonly halt: (instrument: Instrument, halted: boolean) => void;
@@ -234,9 +236,11 @@ export function createMarket(
     return known.volume + volume(instrument, known.doneMinute, endMinute);
   };
 
+  let revision = 0;
   const setPrice = (instrument: Instrument, price: number, hold: boolean) => {
     const now = clock.now();
     const base = baseAt(instrument, now);
+    revision++;
     const { halted } = adjustments.at(instrument.conid, now);
     adjustments.push(instrument.conid, {
       fromMs: now,
@@ -247,6 +251,7 @@ export function createMarket(
   };
   const release = (instrument: Instrument) => setPrice(instrument, rawAt(instrument, clock.now()), false);
   const split = (instrument: Instrument, ratio: number) => {
+    revision++;
     adjustments.rescale(instrument.conid, 1 / ratio);
     bars.clear();
     closes.delete(instrument.conid);
@@ -256,10 +261,23 @@ export function createMarket(
     const now = clock.now();
     const price = rawAt(instrument, now);
     const factor = price / baseAt(instrument, now);
+    revision++;
     adjustments.push(instrument.conid, { fromMs: now, factor, heldAt: halted ? price : null, halted });
   };
 
-  return { catalogue, calendarOf, quote, priorClose, day, bar, setPrice, release, split, halt };
+  return {
+    catalogue,
+    calendarOf,
+    quote,
+    priorClose,
+    day,
+    bar,
+    setPrice,
+    release,
+    split,
+    halt,
+    revision: () => revision,
+  };
 }
 
 /** Displayed sizes come in lots that grow with what the instrument trades in a day. */
