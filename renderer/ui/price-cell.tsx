@@ -35,7 +35,7 @@ export function PriceCell({
 
 function flash(cell: HTMLElement, token: string): void {
   const colour = getComputedStyle(document.documentElement).getPropertyValue(token).trim();
-  cell.animate([{ backgroundColor: `${colour}55` }, { backgroundColor: `${colour}00` }], {
+  cell.animate([{ backgroundColor: `${colour}40` }, { backgroundColor: `${colour}00` }], {
     duration: flashMs,
     easing: 'ease-out',
   });
