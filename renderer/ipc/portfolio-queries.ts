@@ -5,6 +5,7 @@ import { call } from './client';
 // /portfolio/* takes one request per endpoint every 5 s — docs "Pacing limitations", read 2026-11.
 const portfolioPollMs = 10_000;
 const slowPollMs = 30_000;
+const quarterHourMs = 900_000;
 
 /** One account's holdings and cash. The key begins with the account: two accounts never share a figure. */
 export const portfolioQueries = {
@@ -32,5 +33,12 @@ export const portfolioQueries = {
       queryKey: [...portfolioQueries.all(accountId), 'allocation'],
       queryFn: () => call('portfolio.allocation', { accountId }),
       refetchInterval: slowPollMs,
+    }),
+  performance: (accountId: AccountId) =>
+    queryOptions({
+      queryKey: [...portfolioQueries.all(accountId), 'performance'],
+      queryFn: () => call('portfolio.performance', { accountId }),
+      // /pa/* answers once per 15 minutes; its figures are of yesterday anyway.
+      staleTime: quarterHourMs,
     }),
 };

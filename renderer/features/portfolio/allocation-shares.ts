@@ -18,12 +18,29 @@ export interface Share {
 
 /** Long and short apart, the greatest first. Unknown parts are left out, never counted as zero. */
 export function sortedShares(slices: ReadonlyArray<AllocationSlice>): ReadonlyArray<Share> {
-  const parts = slices.flatMap(({ name, long, short }) => [
-    ...(long === null || Number(long) === 0 ? [] : [{ name, side: 'long' as const, value: long }]),
-    ...(short === null || Number(short) === 0 ? [] : [{ name, side: 'short' as const, value: short }]),
-  ]);
+  const parts = slices.flatMap(({ name: code, long, short }) => {
+    const name = className[code] ?? code;
+    return [
+      ...(long === null || Number(long) === 0 ? [] : [{ name, side: 'long' as const, value: long }]),
+      ...(short === null || Number(short) === 0 ? [] : [{ name, side: 'short' as const, value: short }]),
+    ];
+  });
   const whole = sum(parts.map(({ value }) => abs(value)));
   return parts
     .map((part) => ({ ...part, percent: percentOf(abs(part.value), whole) }))
     .sort((a, b) => compare(abs(b.value), abs(a.value)));
 }
+
+// The gateway writes asset classes as codes, sectors and industries in words. CASH is money here, not forex.
+const className: Readonly<Record<string, string>> = {
+  CASH: 'Cash',
+  STK: 'Stocks',
+  OPT: 'Options',
+  FUT: 'Futures',
+  FOP: 'Future options',
+  BOND: 'Bonds',
+  FUND: 'Funds',
+  CRYPTO: 'Crypto',
+  CFD: 'CFDs',
+  WAR: 'Warrants',
+};

@@ -13,6 +13,7 @@ import { Panel } from '../../ui/panel';
 import { TabList, TabPanel } from '../../ui/tabs';
 import { AllocationView, prepareAllocation } from './allocation-view';
 import { CashTable } from './cash-table';
+import { PerformanceView } from './performance-view';
 import { PortfolioTiles } from './portfolio-tiles';
 import { isOpen } from './position-figures';
 import { PositionsTable } from './positions-table';
@@ -32,7 +33,7 @@ export function PortfolioPanel() {
   return <AccountPortfolio key={accountId} accountId={accountId} />;
 }
 
-type PortfolioTab = 'positions' | 'allocation' | 'cash';
+type PortfolioTab = 'positions' | 'allocation' | 'performance' | 'cash';
 
 function AccountPortfolio({ accountId }: { readonly accountId: AccountId }) {
   const ready = useReady();
@@ -50,7 +51,11 @@ function AccountPortfolio({ accountId }: { readonly accountId: AccountId }) {
     ...portfolioQueries.allocation(accountId),
     enabled: ready && tab === 'allocation',
   });
-  const shown = { positions, allocation, cash: ledger }[tab];
+  const performance = useQuery({
+    ...portfolioQueries.performance(accountId),
+    enabled: ready && tab === 'performance',
+  });
+  const shown = { positions, allocation, performance, cash: ledger }[tab];
 
   return (
     <Panel
@@ -68,6 +73,7 @@ function AccountPortfolio({ accountId }: { readonly accountId: AccountId }) {
               count: positions.data?.positions.filter(isOpen).length ?? null,
             },
             { id: 'allocation', name: 'Allocation' },
+            { id: 'performance', name: 'Performance' },
             { id: 'cash', name: 'Cash' },
           ]}
         />
@@ -100,6 +106,11 @@ function AccountPortfolio({ accountId }: { readonly accountId: AccountId }) {
         {tab === 'allocation' && (
           <DataView {...viewOf(allocation, ready, down)} label="Loading the allocation">
             {(slices) => <AllocationView allocation={slices} currency={summary.data?.baseCurrency ?? null} />}
+          </DataView>
+        )}
+        {tab === 'performance' && (
+          <DataView {...viewOf(performance, ready, down)} label="Loading the performance">
+            {(days) => <PerformanceView performance={days} />}
           </DataView>
         )}
         {tab === 'cash' && (
