@@ -1,6 +1,7 @@
 import type { PracticeClock } from '../clock';
 import type { Instrument } from '../market/instrument';
-import type { Market, Quote } from '../market/market';
+import type { Market } from '../market/market';
+import type { Quote } from '../market/quote';
 import { big, smallest, zero, type Big } from '../money';
 import type { Random } from '../random';
 import { bookFill, valueOf, type Account } from './account';

@@ -1,7 +1,7 @@
 // Promise to everyone who trades: no fill beyond the limit, nothing before the trigger, never more than is shown.
 import { describe, expect, it } from 'vitest';
 import { stocks } from '../market/catalogue/stocks';
-import type { Quote } from '../market/market';
+import type { Quote } from '../market/quote';
 import { big, zero } from '../money';
 import { matchOrder, waitsForTrigger } from './matching';
 import type { Order } from './order';

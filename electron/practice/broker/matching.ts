@@ -1,4 +1,4 @@
-import type { Quote } from '../market/market';
+import type { Quote } from '../market/quote';
 import { incrementAt } from '../market/ticks';
 import { Big, big, largest, smallest } from '../money';
 import { remainingOf, type Order } from './order';

@@ -1,5 +1,5 @@
-import type { Bar, Market } from './market';
-import { mergeBars } from './market';
+import type { Market } from './market';
+import { mergeBars, type Bar } from './quote';
 import type { Instrument } from './instrument';
 import type { Session } from './calendar';
 

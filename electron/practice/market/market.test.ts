@@ -5,7 +5,8 @@ import { startTestGateway, testStartMs } from '../testing/test-gateway';
 import { createCatalogue } from './catalogue';
 import { historyBars } from './history';
 import type { Instrument } from './instrument';
-import { createMarket, mergeBars, type Market } from './market';
+import { createMarket, type Market } from './market';
+import { mergeBars } from './quote';
 import { incrementAt } from './ticks';
 
 const minuteMs = 60_000;

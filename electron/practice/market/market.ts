@@ -1,44 +1,17 @@
 import { hash } from '../random';
 import type { PracticeClock } from '../clock';
+import { createDayFigures } from './day-figures';
+import type { Bar, DayFigures, Quote } from './quote';
 import { createAdjustments } from './adjustments';
 import { blackScholes } from './black-scholes';
 import { gridEpochMs, minuteOf, minuteStartMs } from './bridge';
-import { createCalendar, type Calendar, type HoursMode, type MarketState } from './calendar';
+import { createCalendar, type Calendar, type HoursMode } from './calendar';
 import type { Catalogue } from './catalogue';
 import type { CalendarName, Instrument } from './instrument';
 import { createRawBars } from './bars';
 import { createPriceProcess } from './price-process';
 import { createVolume } from './volume';
 import { incrementAt, roundToTick } from './ticks';
-
-export interface Bar {
-  readonly startMs: number;
-  readonly open: number;
-  readonly high: number;
-  readonly low: number;
-  readonly close: number;
-  readonly volume: number;
-}
-
-export interface Quote {
-  readonly last: number;
-  readonly bid: number;
-  readonly ask: number;
-  readonly bidSize: number;
-  readonly askSize: number;
-  readonly lastSize: number;
-  readonly state: MarketState;
-  readonly halted: boolean;
-  readonly atMs: number;
-}
-
-export interface DayFigures {
-  readonly open: number;
-  readonly high: number;
-  readonly low: number;
-  readonly volume: number;
-  readonly priorClose: number;
-}
 
 export interface Market {
   readonly catalogue: Catalogue;
@@ -169,72 +142,7 @@ export function createMarket(
     return built;
   };
 
-  const closes = new Map<number, { readonly openMs: number; readonly price: number }>();
-  const priorClose = (instrument: Instrument): number => {
-    const calendar = calendarOf(instrument);
-    const openMs = calendar.sessionAt(clock.now()).preOpenMs;
-    const known = closes.get(instrument.conid);
-    if (known?.openMs === openMs) return known.price;
-    const before = calendar.sessionAt(openMs - lastInstant);
-    const price = roundToTick(instrument, rawAt(instrument, before.closeMs - lastInstant));
-    closes.set(instrument.conid, { openMs, price });
-    return price;
-  };
-
-  const days = new Map<number, { openMs: number; doneMs: number; bar: Bar | null; sampledMs: number }>();
-  const day = (instrument: Instrument): DayFigures => {
-    const session = calendarOf(instrument).sessionAt(clock.now());
-    const endMs = Math.min(clock.now(), session.afterCloseMs - lastInstant);
-    const minuteMsOf = Math.max(session.preOpenMs, Math.floor(endMs / minuteMs) * minuteMs);
-    let entry = days.get(instrument.conid);
-    if (entry?.openMs !== session.preOpenMs)
-      entry = {
-        openMs: session.preOpenMs,
-        doneMs: session.preOpenMs,
-        bar: null,
-        sampledMs: session.preOpenMs,
-      };
-    const { doneMs } = entry;
-    const join = (...parts: (Bar | null)[]) => mergeBars(parts.filter((part) => part !== null));
-    if (doneMs < minuteMsOf) {
-      const bar = join(entry.bar, build(instrument, doneMs, minuteMsOf));
-      entry = { ...entry, doneMs: minuteMsOf, bar, sampledMs: minuteMsOf };
-    }
-    // The running minute is looked at once per tenth of a second, not again on every question.
-    if (entry.sampledMs <= endMs) {
-      const step = build(instrument, entry.sampledMs, endMs + 1);
-      const next = entry.sampledMs + (Math.floor((endMs - entry.sampledMs) / 100) + 1) * 100;
-      entry = {
-        ...entry,
-        bar: join(entry.bar, step === null ? null : { ...step, volume: 0 }),
-        sampledMs: next,
-      };
-    }
-    days.set(instrument.conid, entry);
-    const { last } = quote(instrument);
-    const { bar } = entry;
-    const fraction = (endMs - gridEpochMs) / minuteMs;
-    return {
-      open: bar?.open ?? last,
-      high: Math.max(bar?.high ?? last, last),
-      low: Math.min(bar?.low ?? last, last),
-      volume: volumeSince(instrument, session.preOpenMs, fraction),
-      priorClose: priorClose(instrument),
-    };
-  };
-  /** Volume of the day so far; the finished half hours are remembered. */
-  const dayVolumes = new Map<number, { openMs: number; doneMinute: number; volume: number }>();
-  const volumeSince = (instrument: Instrument, openMs: number, endMinute: number) => {
-    let known = dayVolumes.get(instrument.conid);
-    if (known?.openMs !== openMs) known = { openMs, doneMinute: minuteOf(openMs), volume: 0 };
-    const whole = Math.floor(endMinute / 30) * 30;
-    if (whole > known.doneMinute) {
-      const more = volume(instrument, known.doneMinute, whole);
-      known = { openMs, doneMinute: whole, volume: known.volume + more };
-    }
-    dayVolumes.set(instrument.conid, known);
-    return known.volume + volume(instrument, known.doneMinute, endMinute);
-  };
+  const { priorClose, day, forget } = createDayFigures({ clock, calendarOf, rawAt, quote, build, volume });
 
   let revision = 0;
   const setPrice = (instrument: Instrument, price: number, hold: boolean) => {
@@ -254,8 +162,7 @@ export function createMarket(
     revision++;
     adjustments.rescale(instrument.conid, 1 / ratio);
     bars.clear();
-    closes.delete(instrument.conid);
-    days.delete(instrument.conid);
+    forget(instrument);
   };
   const halt = (instrument: Instrument, halted: boolean) => {
     const now = clock.now();
@@ -296,17 +203,4 @@ function lotOf(instrument: Instrument): number {
   };
   const lot = Math.max(instrument.sizeIncrement, round[instrument.secType]);
   return lot * Math.max(1, Math.floor(instrument.dailyVolume / 20_000 / Math.max(lot, 1)));
-}
-
-export function mergeBars(parts: readonly Bar[]): Bar | null {
-  const first = parts[0];
-  const last = parts.at(-1);
-  if (first === undefined || last === undefined) return null;
-  let [high, low, volume] = [first.high, first.low, 0];
-  for (const part of parts) {
-    if (part.high > high) high = part.high;
-    if (part.low < low) low = part.low;
-    volume += part.volume;
-  }
-  return { startMs: first.startMs, open: first.open, high, low, close: last.close, volume };
 }

@@ -1,5 +1,5 @@
 import type { Instrument } from './instrument';
-import type { Bar } from './market';
+import type { Bar } from './quote';
 import { priceText } from './ticks';
 
 /** `/iserver/marketdata/history` and `smh`: `high` and `low` are "price×factor/volume/minutes" texts (QUIRKS §6). */

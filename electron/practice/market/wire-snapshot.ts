@@ -5,7 +5,7 @@ import type { World } from '../world';
 import { hash } from '../random';
 import { blackScholes, type OptionValue } from './black-scholes';
 import type { Instrument } from './instrument';
-import type { DayFigures, Quote } from './market';
+import type { DayFigures, Quote } from './quote';
 import { priceText } from './ticks';
 
 interface View {
