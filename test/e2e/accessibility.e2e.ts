@@ -19,7 +19,7 @@ test('desk, ticket, review and question are axe-clean', async ({ launch }) => {
   await expect(desk.positions.getByRole('row').nth(2)).toBeVisible();
   expect(await findings(page, 'body')).toEqual([]);
 
-  for (const tab of ['Allocation', 'Cash']) {
+  for (const tab of ['Allocation', 'Performance', 'Cash']) {
     await desk.region('Portfolio').getByRole('tab', { name: tab }).click();
     expect(await findings(page, 'body'), tab).toEqual([]);
   }

@@ -22,7 +22,15 @@ export const deskSteps: readonly TourStep[] = [
     async run({ desk }) {
       const portfolio = desk().region('Portfolio');
       await portfolio.getByRole('tab', { name: 'Allocation' }).click();
-      await expect(portfolio).toContainText('Technology');
+      await expect(portfolio.getByText('Technology').filter({ visible: true }).first()).toBeVisible();
+    },
+  },
+  {
+    name: 'portfolio-performance',
+    async run({ desk }) {
+      const portfolio = desk().region('Portfolio');
+      await portfolio.getByRole('tab', { name: 'Performance' }).click();
+      await expect(portfolio).toContainText('Time-weighted return');
     },
   },
   {
