@@ -20,13 +20,14 @@ if (!config.ok) {
   if (config.value.userDataDir !== null) app.setPath('userData', config.value.userDataDir);
   // As root (closed test machines) Chromium only starts with the switch; the shipped launcher never passes it.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
-  if (!app.requestSingleInstanceLock()) app.exit(0);
-  registerScheme();
-  lockDownContents();
-  void app
-    .whenReady()
-    .then(() => run(config.value))
-    .catch(fail);
+  if (app.requestSingleInstanceLock()) {
+    registerScheme();
+    lockDownContents();
+    void app
+      .whenReady()
+      .then(() => run(config.value))
+      .catch(fail);
+  } else app.exit(0);
 }
 
 async function run({ profile, gatewayUrl, cacertPath }: AppConfig): Promise<void> {
