@@ -7,6 +7,7 @@ import type { Contracts } from '../services/contracts/contracts';
 import type { Portfolio } from '../services/portfolio/portfolio';
 import type { Session } from '../services/session/session';
 import type { Watchlists } from '../services/watchlists/watchlists';
+import { notYet } from '../services/orders/not-yet';
 import type { OrderService } from '../services/orders/order-service';
 
 type Answer<K extends keyof PorticoContract> = Promise<Result<OutputOf<PorticoContract, K>, AppError>>;
@@ -64,6 +65,19 @@ export const createHandlers = (services: Services): Handlers<PorticoContract> =>
   'orders.checkNow': services.orders.checkNow,
   'orders.resolve': services.orders.resolve,
   'orders.watch': services.orders.watch,
+  'orders.planCancel': notYet,
+  'orders.cancelMany': notYet,
+  'orders.timeline': notYet,
+
+  'trading.watch': () => () => undefined,
+  'trading.arm': notYet,
+  'trading.disarm': notYet,
+  'trading.killSwitch': notYet,
+  'trading.release': notYet,
+  'trading.setLimits': notYet,
+  'questions.list': notYet,
+  'questions.suppress': notYet,
+  'questions.reset': notYet,
 
   'watchlists.list': services.watchlists.list,
   'watchlists.get': ({ watchlistId }) => services.watchlists.get(watchlistId),

@@ -10,64 +10,38 @@ import {
   toMultiple,
   type Decimal,
 } from './decimal';
-import type { Instrument, OrderRules, TickRule } from './instrument';
+import type { Instrument, OrderRules } from './instrument';
 import type { OrderDraft, OrderEffect, OrderType, Side } from './order';
+import { exitProblems } from './exit-rules';
+import { stopLimitProblem, tickProblem, type DraftProblem } from './price-rules';
+import { orderTypes, takesType, type Need } from './order-types';
 
-/**
- * What makes an order well-formed, said the same way in the ticket and in main; main's answer wins.
- * Nothing here alters what was typed: a wrong price gets suggestions, never a correction.
- */
-export interface DraftProblem {
-  readonly field: 'quantity' | 'orderType' | 'limitPrice' | 'stopPrice' | 'tif' | 'outsideRth';
-  /** Without the suggestions: the ticket draws them as buttons. */
-  readonly message: string;
-  /** Valid values near the one typed, the one kinder to the user first. */
-  readonly suggestions: ReadonlyArray<Decimal>;
-}
+export { tickAt, tickSuggestions, type DraftProblem } from './price-rules';
 
-/** Which prices a type takes. `price` on the wire is the stop for STP — GATEWAY_FACTS §6.1, read 2026-11. */
-export const pricesOf: Readonly<Record<OrderType, { readonly limit: boolean; readonly stop: boolean }>> = {
-  MKT: { limit: false, stop: false },
-  LMT: { limit: true, stop: false },
-  STP: { limit: false, stop: true },
-  STOP_LIMIT: { limit: true, stop: true },
-};
+/** Which prices a type must have; which it may have is in `orderTypes`. */
+export const pricesOf = Object.fromEntries(
+  Object.entries(orderTypes).map(([type, facts]) => [
+    type,
+    { limit: facts.limit === 'required', stop: facts.stop === 'required' },
+  ]),
+) as Readonly<Record<OrderType, { readonly limit: boolean; readonly stop: boolean }>>;
 
 export function draftProblems(
   draft: OrderDraft,
   instrument: Pick<Instrument, 'symbol' | 'rules'>,
 ): ReadonlyArray<DraftProblem> {
   const { rules, symbol } = instrument;
-  const needs = pricesOf[draft.orderType];
+  const needs = orderTypes[draft.orderType];
   return [
     ...quantityProblems(draft.quantity, rules, symbol),
     ...typeProblems(draft, rules, symbol),
     ...priceProblems('limitPrice', draft.limitPrice, needs.limit, draft.side, instrument),
     ...priceProblems('stopPrice', draft.stopPrice, needs.stop, draft.side, instrument),
     ...stopLimitProblems(draft),
+    ...trailProblems(draft, instrument),
+    ...offsetProblems(draft, instrument),
+    ...exitProblems(draft, instrument),
   ];
-}
-
-/** The step at this price: the rule with the greatest lower edge not above it. */
-export function tickAt(price: Decimal, tickRules: ReadonlyArray<TickRule>): Decimal | null {
-  const sorted = [...tickRules].sort((a, b) => compare(a.lowerEdge, b.lowerEdge));
-  const fitting = sorted.filter((rule) => compare(rule.lowerEdge, abs(price)) <= 0);
-  return (fitting[fitting.length - 1] ?? sorted[0])?.increment ?? null;
-}
-
-/** Valid prices around one that is between two steps; empty when it is valid or no step is known. */
-export function tickSuggestions(
-  price: Decimal,
-  tickRules: ReadonlyArray<TickRule>,
-  side: Side,
-): ReadonlyArray<Decimal> {
-  const tick = tickAt(price, tickRules);
-  if (tick === null || sign(tick) <= 0) return [];
-  const below = toMultiple(price, tick, 'down');
-  const above = toMultiple(price, tick, 'up');
-  if (compare(below, above) === 0) return [];
-  // The safe side first: a buyer pays less, a seller asks more.
-  return side === 'BUY' ? [below, above] : [above, below];
 }
 
 export interface Holding {
@@ -136,17 +110,13 @@ function quantityProblems(quantity: Decimal, rules: OrderRules, symbol: string):
 function typeProblems(draft: OrderDraft, rules: OrderRules, symbol: string): DraftProblem[] {
   const problem = (field: DraftProblem['field'], message: string) => ({ field, message, suggestions: [] });
   const problems: DraftProblem[] = [];
-  if (!listed(rules.orderTypes, typeWords[draft.orderType]))
-    problems.push(
-      problem('orderType', `IBKR does not take ${typeNames[draft.orderType]} orders for ${symbol}.`),
-    );
-  if (draft.outsideRth && !listed(rules.orderTypesOutside, typeWords[draft.orderType]))
-    problems.push(
-      problem(
-        'outsideRth',
-        `${capital(typeNames[draft.orderType])} orders for ${symbol} only run in regular hours.`,
-      ),
-    );
+  const { name, dayOnly } = orderTypes[draft.orderType];
+  if (!takesType(rules.orderTypes, draft.orderType))
+    problems.push(problem('orderType', `IBKR does not take ${name} orders for ${symbol}.`));
+  if (draft.outsideRth && !takesType(rules.orderTypesOutside, draft.orderType))
+    problems.push(problem('outsideRth', `${capital(name)} orders for ${symbol} only run in regular hours.`));
+  if (dayOnly && draft.tif !== 'DAY')
+    problems.push(problem('tif', `A ${name} order is for today's close: its time in force is Day.`));
   if (!listed(rules.tifs.map(tifName), [draft.tif]))
     problems.push(problem('tif', `IBKR does not take "${draft.tif}" for ${symbol}.`));
   return problems;
@@ -155,45 +125,48 @@ function typeProblems(draft: OrderDraft, rules: OrderRules, symbol: string): Dra
 function priceProblems(
   field: 'limitPrice' | 'stopPrice',
   price: Decimal | null,
-  needed: boolean,
+  need: Need,
   side: Side,
-  { symbol, rules }: Pick<Instrument, 'symbol' | 'rules'>,
+  instrument: Pick<Instrument, 'symbol' | 'rules'>,
 ): DraftProblem[] {
   const name = field === 'limitPrice' ? 'limit price' : 'stop price';
-  if (!needed)
+  if (need === 'none')
     return price === null ? [] : [{ field, message: `This order type takes no ${name}.`, suggestions: [] }];
-  if (price === null) return [{ field, message: `A ${name} is needed.`, suggestions: [] }];
-  if (sign(price) === 0) return [{ field, message: `The ${name} must not be zero.`, suggestions: [] }];
-  const suggestions = tickSuggestions(price, rules.tickRules, side);
-  if (suggestions.length === 0) return [];
-  const tick = tickAt(price, rules.tickRules);
-  return [{ field, message: `${symbol} trades in ${tick} steps here.`, suggestions }];
+  if (price === null)
+    return need === 'optional' ? [] : [{ field, message: `A ${name} is needed.`, suggestions: [] }];
+  return tickProblem(field, name, price, side, instrument);
 }
 
 function stopLimitProblems({ orderType, side, limitPrice, stopPrice }: OrderDraft): DraftProblem[] {
-  if (orderType !== 'STOP_LIMIT' || limitPrice === null || stopPrice === null) return [];
-  const order = compare(limitPrice, stopPrice);
-  if (side === 'BUY' ? order >= 0 : order <= 0) return [];
-  const message =
-    side === 'BUY'
-      ? 'A buy stop-limit needs its limit at or above its stop, or it cannot fill once triggered.'
-      : 'A sell stop-limit needs its limit at or below its stop, or it cannot fill once triggered.';
-  return [{ field: 'limitPrice', message, suggestions: [] }];
+  const follows = orderType === 'STOP_LIMIT' || orderType === 'TRAILLMT';
+  if (!follows || limitPrice === null || stopPrice === null) return [];
+  const message = stopLimitProblem(side, limitPrice, stopPrice);
+  return message === null ? [] : [{ field: 'limitPrice', message, suggestions: [] }];
 }
 
-/** IBKR spells types differently by endpoint; compared without case and separators. */
-const typeWords: Readonly<Record<OrderType, ReadonlyArray<string>>> = {
-  MKT: ['mkt', 'market'],
-  LMT: ['lmt', 'limit'],
-  STP: ['stp', 'stop'],
-  STOP_LIMIT: ['stoplimit', 'stplmt'],
-};
-const typeNames: Readonly<Record<OrderType, string>> = {
-  MKT: 'market',
-  LMT: 'limit',
-  STP: 'stop',
-  STOP_LIMIT: 'stop-limit',
-};
+function trailProblems(draft: OrderDraft, instrument: Pick<Instrument, 'symbol' | 'rules'>): DraftProblem[] {
+  const { trail = null, side } = draft;
+  const problem = (message: string) => [{ field: 'trail' as const, message, suggestions: [] }];
+  if (!orderTypes[draft.orderType].trail)
+    return trail === null ? [] : problem('This order type does not trail.');
+  if (trail === null) return problem('A trailing amount or percentage is needed.');
+  if (sign(trail.value) <= 0) return problem('The trailing distance must be greater than zero.');
+  if (trail.unit === 'amount') return tickProblem('trail', 'trailing amount', trail.value, side, instrument);
+  // Bounds of ORDER_ENTRY §3: below, it triggers at once; above, it is a slip of the finger.
+  return compare(trail.value, '0.1' as Decimal) < 0 || compare(trail.value, '50' as Decimal) > 0
+    ? problem('A trailing percentage lies between 0.1 and 50.')
+    : [];
+}
+
+function offsetProblems(draft: OrderDraft, instrument: Pick<Instrument, 'symbol' | 'rules'>): DraftProblem[] {
+  const { offset = null, side } = draft;
+  const problem = (message: string) => [{ field: 'offset' as const, message, suggestions: [] }];
+  if (!orderTypes[draft.orderType].offset)
+    return offset === null ? [] : problem('This order type takes no offset.');
+  if (offset === null) return problem('An offset is needed; zero follows the best price itself.');
+  if (sign(offset) < 0) return problem('The offset must not be below zero.');
+  return sign(offset) === 0 ? [] : tickProblem('offset', 'offset', offset, side, instrument);
+}
 
 const plain = (text: string) => text.toLowerCase().replaceAll(/[^a-z]/g, '');
 

@@ -33,43 +33,96 @@ export function changeSentence(before: OrderDraft, after: OrderDraft): string {
     difference('quantity', before.quantity, after.quantity),
     difference('limit', before.limitPrice, after.limitPrice),
     difference('stop', before.stopPrice, after.stopPrice),
+    difference('trailing', trailText(before), trailText(after)),
+    difference('offset', before.offset ?? null, after.offset ?? null),
     difference('time in force', before.tif, after.tif),
     difference('outside regular hours', words(before.outsideRth), words(after.outsideRth)),
   ].filter((part) => part !== null);
   return parts.length === 0 ? 'no change' : parts.join(', ');
 }
 
-function priceWords({ orderType, side, limitPrice, stopPrice }: OrderDraft): string {
-  const orBetter = side === 'BUY' ? 'or lower' : 'or higher';
-  const beyond = side === 'BUY' ? 'at or above' : 'at or below';
+function priceWords(draft: OrderDraft): string {
+  const { orderType, side, limitPrice, stopPrice } = draft;
+  const buys = side === 'BUY';
+  const orBetter = buys ? 'or lower' : 'or higher';
+  const beyond = buys ? 'at or above' : 'at or below';
+  const touching = buys ? 'at or below' : 'at or above';
+  const limit = limitPrice ?? '?';
+  const stop = stopPrice ?? '?';
   switch (orderType) {
     case 'MKT':
       return 'at the best available price, which is not guaranteed';
     case 'LMT':
-      return `LIMIT ${limitPrice ?? '?'} ${orBetter}`;
+      return `LIMIT ${limit} ${orBetter}`;
     case 'STP':
-      return `STOP ${stopPrice ?? '?'}: at market once it trades ${beyond} that`;
+      return `STOP ${stop}: at market once it trades ${beyond} that`;
     case 'STOP_LIMIT':
-      return `STOP ${stopPrice ?? '?'} LIMIT ${limitPrice ?? '?'}: once it trades ${beyond} the stop, at the limit ${orBetter}`;
+      return `STOP ${stop} LIMIT ${limit}: once it trades ${beyond} the stop, at the limit ${orBetter}`;
+    case 'TRAIL':
+      return `TRAILING STOP ${trailWords(draft)}: at market once it turns back that far${startWords(stopPrice)}`;
+    case 'TRAILLMT':
+      return `TRAILING STOP ${trailWords(draft)} LIMIT ${limit}: once it turns back that far, at a limit that follows the stop${startWords(stopPrice)}`;
+    case 'MIDPRICE':
+      return `MIDPRICE: between bid and offer${capWords(draft)}`;
+    case 'MOC':
+      return 'MARKET ON CLOSE: at the price of the closing auction, which is not guaranteed';
+    case 'LOC':
+      return `LIMIT ON CLOSE ${limit} ${orBetter}, in the closing auction only`;
+    case 'REL':
+      return `RELATIVE: follows the best ${buys ? 'bid plus' : 'offer minus'} ${draft.offset ?? '?'}${capWords(draft)}`;
+    case 'MIT':
+      return `MARKET IF TOUCHED ${stop}: at market once it trades ${touching} that`;
+    case 'LIT':
+      return `LIMIT IF TOUCHED ${stop} LIMIT ${limit}: once it trades ${touching} the first, at the limit ${orBetter}`;
   }
 }
 
-function shortPrice({ orderType, limitPrice, stopPrice }: OrderDraft): string {
+const trailWords = ({ trail = null, side }: OrderDraft): string => {
+  const distance = trail === null ? '?' : `${trail.value}${trail.unit === 'percent' ? ' %' : ''}`;
+  return side === 'SELL' ? `${distance} below its highest price` : `${distance} above its lowest price`;
+};
+const startWords = (stopPrice: string | null) => (stopPrice === null ? '' : `, starting at ${stopPrice}`);
+const capWords = ({ limitPrice, side }: OrderDraft) =>
+  limitPrice === null ? '' : `, never ${side === 'BUY' ? 'above' : 'below'} ${limitPrice}`;
+
+function shortPrice(draft: OrderDraft): string {
+  const { orderType, limitPrice, stopPrice } = draft;
+  const limit = limitPrice ?? '?';
+  const stop = stopPrice ?? '?';
   switch (orderType) {
     case 'MKT':
       return '@ market';
     case 'LMT':
-      return `@ ${limitPrice ?? '?'}`;
+      return `@ ${limit}`;
     case 'STP':
-      return `stop ${stopPrice ?? '?'}`;
+      return `stop ${stop}`;
     case 'STOP_LIMIT':
-      return `stop ${stopPrice ?? '?'} @ ${limitPrice ?? '?'}`;
+      return `stop ${stop} @ ${limit}`;
+    case 'TRAIL':
+    case 'TRAILLMT': {
+      const { trail = null } = draft;
+      return `trailing ${trail === null ? '?' : `${trail.value}${trail.unit === 'percent' ? ' %' : ''}`}`;
+    }
+    case 'MIDPRICE':
+      return limitPrice === null ? '@ midprice' : `@ midprice to ${limit}`;
+    case 'MOC':
+      return '@ close';
+    case 'LOC':
+      return `@ close ${limit}`;
+    case 'REL':
+      return limitPrice === null ? '@ relative' : `@ relative to ${limit}`;
+    case 'MIT':
+      return `if ${stop}`;
+    case 'LIT':
+      return `if ${stop} @ ${limit}`;
   }
 }
 
 const difference = (name: string, before: string | null, after: string | null) =>
   before === after ? null : `${name} ${before ?? 'none'} → ${after ?? 'none'}`;
 
+const trailText = ({ trail = null }: OrderDraft) =>
+  trail === null ? null : `${trail.value}${trail.unit === 'percent' ? ' %' : ''}`;
 const words = (value: boolean) => (value ? 'yes' : 'no');
 const sideVerb: Readonly<Record<Side, string>> = { BUY: 'Buy', SELL: 'Sell' };
 const lifeWords: Readonly<Record<OrderDraft['tif'], string>> = {
@@ -77,4 +130,7 @@ const lifeWords: Readonly<Record<OrderDraft['tif'], string>> = {
   GTC: 'until cancelled',
   IOC: 'immediate or cancel',
   OPG: 'at the open',
+  OVT: 'overnight session only',
+  OND: 'overnight session and the day after',
+  PAX: 'until Paxos closes it',
 };

@@ -1,34 +1,15 @@
 import { z } from 'zod';
 import { decimalSchema } from './decimal-schema';
 import { accountIdSchema, conidSchema, intentIdSchema, orderIdSchema } from './ids';
+import { orderDraftSchema, sideSchema } from './order-draft';
 import { quoteSchema } from './quote';
 import { tradingModeSchema } from './session';
 import { epochMsSchema } from './time';
 
-export const sideSchema = z.enum(['BUY', 'SELL']);
-export type Side = z.infer<typeof sideSchema>;
-
-export const orderTypeSchema = z.enum(['LMT', 'MKT', 'STP', 'STOP_LIMIT']);
-export type OrderType = z.infer<typeof orderTypeSchema>;
-
-export const tifSchema = z.enum(['DAY', 'GTC', 'IOC', 'OPG']);
-export type Tif = z.infer<typeof tifSchema>;
+export { orderDraftSchema, sideSchema } from './order-draft';
+export type { OrderDraft, OrderType, Side, Tif } from './order-draft';
 
 const price = decimalSchema.nullable();
-
-/** What the ticket says, in values only. Main builds the wire body from it; nobody else does. */
-export const orderDraftSchema = z.strictObject({
-  accountId: accountIdSchema,
-  conid: conidSchema,
-  side: sideSchema,
-  quantity: decimalSchema,
-  orderType: orderTypeSchema,
-  limitPrice: price,
-  stopPrice: price,
-  tif: tifSchema,
-  outsideRth: z.boolean(),
-});
-export type OrderDraft = z.infer<typeof orderDraftSchema>;
 
 /** What the order does to the position, working orders included. */
 export const orderEffectSchema = z.enum(['opens', 'adds', 'reduces', 'closes', 'flips', 'unknown']);
@@ -59,6 +40,19 @@ export const whatIfSchema = z.object({
 });
 export type WhatIf = z.infer<typeof whatIfSchema>;
 
+/** An attached order as it will be sent with the entry. */
+export const attachedOrderSchema = z.object({
+  role: z.enum(['take-profit', 'stop-loss']),
+  /** "Take profit: SELL 100 at 199.00 or higher, until cancelled, regular hours only". */
+  sentence: z.string(),
+  price: decimalSchema,
+  /** Against the entry's price, in the instrument's currency; negative for a loss; `null` where unknown. */
+  gain: decimalSchema.nullable(),
+  /** The same in percent of the entry. */
+  percent: decimalSchema.nullable(),
+});
+export type AttachedOrder = z.infer<typeof attachedOrderSchema>;
+
 /** The frozen object the human confirms: exactly what will be sent, and what is known about it. */
 export const orderPreviewSchema = z.object({
   previewToken: z.string(),
@@ -84,6 +78,8 @@ export const orderPreviewSchema = z.object({
   /** Why there is no what-if, or what it warned of. */
   whatIfNotes: z.array(z.string()),
   warnings: z.array(orderWarningSchema),
+  /** The attached exits, entry first to be hit last; empty for a plain order. */
+  attached: z.array(attachedOrderSchema).optional(),
 });
 export type OrderPreview = z.infer<typeof orderPreviewSchema>;
 
@@ -100,6 +96,8 @@ export const orderQuestionSchema = z.object({
   askedAtMs: epochMsSchema,
   /** No answer is sent after this. */
   expiresAtMs: epochMsSchema,
+  /** Ways out that IBKR offers, word for word: answered with `option`. Absent or empty: answered yes or no. */
+  options: z.array(z.string()).optional(),
 });
 export type OrderQuestion = z.infer<typeof orderQuestionSchema>;
 
@@ -119,6 +117,24 @@ export const intentStateSchema = z.enum([
   'unknown',
 ]);
 export type IntentState = z.infer<typeof intentStateSchema>;
+
+/** What became of one attached order: a failed one leaves the position without it and is never hidden. */
+export const intentLegSchema = z.object({
+  role: z.enum(['take-profit', 'stop-loss']),
+  state: z.enum([
+    'waiting',
+    'acknowledged',
+    'working',
+    'filled',
+    'cancelled',
+    'rejected',
+    'missing',
+    'unknown',
+  ]),
+  orderId: orderIdSchema.nullable(),
+  sentence: z.string(),
+});
+export type IntentLeg = z.infer<typeof intentLegSchema>;
 
 /** One human intent and what has been proven about it. */
 export const intentSchema = z.object({
@@ -143,6 +159,10 @@ export const intentSchema = z.object({
   evidence: z.array(z.string()),
   /** True when absence is proven (ORDER_SAFETY §8) and the human may say "not sent". */
   absenceProven: z.boolean(),
+  /** What was asked for, to edit it or to say it again. */
+  draft: orderDraftSchema.optional(),
+  /** The attached orders; empty for a plain order. */
+  legs: z.array(intentLegSchema).optional(),
 });
 export type Intent = z.infer<typeof intentSchema>;
 
@@ -183,6 +203,8 @@ export const orderSchema = z.object({
   placedHere: z.boolean(),
   outsideRth: z.boolean().nullable(),
   updatedMs: epochMsSchema,
+  /** The entry this order is attached to; `null` or absent for one that stands alone. */
+  parentOrderId: orderIdSchema.nullable().optional(),
 });
 export type Order = z.infer<typeof orderSchema>;
 

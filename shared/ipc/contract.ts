@@ -5,6 +5,7 @@ import { marketContract } from './market-contract';
 import { ordersContract } from './orders-contract';
 import { portfolioContract } from './portfolio-contract';
 import { sessionContract } from './session-contract';
+import { tradingContract } from './trading-contract';
 import { watchlistsContract } from './watchlists-contract';
 
 /** Everything the renderer can ask of main. */
@@ -16,6 +17,7 @@ export const contract = {
   ...contractsContract,
   ...marketContract,
   ...ordersContract,
+  ...tradingContract,
   ...watchlistsContract,
 };
 export type PorticoContract = typeof contract;

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { accountIdSchema, intentIdSchema, orderIdSchema } from '../domain/ids';
+import { cancelPlanSchema, cancelReportSchema } from '../domain/order-cancel';
+import { timelineEntrySchema } from '../domain/order-timeline';
 import { intentSchema, orderBookSchema, orderDraftSchema, orderPreviewSchema } from '../domain/order';
 import { call, stream } from './define';
 
@@ -21,7 +23,13 @@ export const ordersContract = {
     intentSchema,
   ),
   'orders.answer': call(
-    z.strictObject({ intentId: intentIdSchema, round: z.number().int().positive(), confirmed: z.boolean() }),
+    z.strictObject({
+      intentId: intentIdSchema,
+      round: z.number().int().positive(),
+      confirmed: z.boolean(),
+      /** One of the question's `options`, word for word, where it has any. */
+      option: z.string().max(200).optional(),
+    }),
     intentSchema,
   ),
   /** Asks IBKR to cancel; the order counts as cancelled only when the book says so. */
@@ -29,6 +37,22 @@ export const ordersContract = {
     z.strictObject({ accountId: accountIdSchema, orderId: orderIdSchema }),
     z.object({ requested: z.literal(true) }),
   ),
+  /** What cancelling these orders, or all working ones (`null`), would do. Protective ones stay unless asked for. */
+  'orders.planCancel': call(
+    z.strictObject({
+      accountId: accountIdSchema,
+      orderIds: z.array(orderIdSchema).min(1).max(200).nullable(),
+      includeProtective: z.boolean(),
+    }),
+    cancelPlanSchema,
+  ),
+  /** Cancels exactly the orders of the plan, one request each. */
+  'orders.cancelMany': call(
+    z.strictObject({ planToken: z.string().max(100), typed: z.string().max(40).optional() }),
+    cancelReportSchema,
+  ),
+  /** Everything journaled about one intent. */
+  'orders.timeline': call(ofIntent, z.array(timelineEntrySchema)),
   'orders.checkNow': call(ofIntent, intentSchema),
   /** The human's own verdict on an unknown outcome, after looking at IBKR. */
   'orders.resolve': call(z.strictObject({ intentId: intentIdSchema, exists: z.boolean() }), intentSchema),

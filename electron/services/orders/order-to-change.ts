@@ -1,7 +1,9 @@
 import type { AppError } from '../../../shared/app-error';
 import { compare, type Decimal } from '../../../shared/domain/decimal';
 import type { AccountId, OrderId } from '../../../shared/domain/ids';
-import type { Order, OrderDraft, OrderType, Tif } from '../../../shared/domain/order';
+import { tifSchema } from '../../../shared/domain/order-draft';
+import { orderTypeOf, orderTypes } from '../../../shared/domain/order-types';
+import type { Order, OrderDraft, Tif } from '../../../shared/domain/order';
 import { err, ok, type Result } from '../../../shared/result';
 import type { OrderContext } from './order-context';
 import { refusal } from './refusals';
@@ -33,8 +35,9 @@ export async function readOrder(
 
 /** What the order says today in the ticket's words; the draft fills in what the list leaves out. */
 export function draftOfOrder(order: Order, draft: OrderDraft): OrderDraft {
-  const orderType = typeOf(order.orderType) ?? draft.orderType;
-  const stopInPrice = orderType === 'STP';
+  const orderType = orderTypeOf(order.orderType) ?? draft.orderType;
+  const needs = orderTypes[orderType];
+  const stopInPrice = needs.stop !== 'none' && needs.limit === 'none';
   return {
     ...draft,
     quantity: order.quantity ?? draft.quantity,
@@ -55,23 +58,13 @@ export function saysSame(a: OrderDraft, b: OrderDraft): boolean {
     same(a.quantity, b.quantity) &&
     same(a.limitPrice, b.limitPrice) &&
     same(a.stopPrice, b.stopPrice) &&
+    same(a.trail?.value ?? null, b.trail?.value ?? null) &&
+    a.trail?.unit === b.trail?.unit &&
+    same(a.offset ?? null, b.offset ?? null) &&
     a.tif === b.tif &&
     a.outsideRth === b.outsideRth
   );
 }
 
-const plain = (text: string) => text.toLowerCase().replaceAll(/[^a-z]/g, '');
-
-function typeOf(text: string): OrderType | null {
-  const types: Readonly<Record<string, OrderType>> = {
-    ...{ lmt: 'LMT', limit: 'LMT', mkt: 'MKT', market: 'MKT' },
-    ...{ stp: 'STP', stop: 'STP', stoplimit: 'STOP_LIMIT', stplmt: 'STOP_LIMIT' },
-  };
-  return types[plain(text)] ?? null;
-}
-
-function tifOf(text: string | null): Tif | null {
-  const tifs: Readonly<Record<string, Tif>> = { day: 'DAY', gtc: 'GTC', ioc: 'IOC', opg: 'OPG' };
-  // A DAY order reads "CLOSE" in some lists (fixtures QUIRKS §4): then the ticket's own word stands.
-  return text === null ? null : (tifs[plain(text)] ?? null);
-}
+// A DAY order reads "CLOSE" in some lists (fixtures QUIRKS §4): then the ticket's own word stands.
+const tifOf = (text: string | null): Tif | null => tifSchema.safeParse(text?.toUpperCase()).data ?? null;

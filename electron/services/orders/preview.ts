@@ -50,6 +50,8 @@ export async function previewOrder(
   }
   const standing = standingRefusal(context, draft);
   if (standing !== null) return err(standing);
+  if (draft.takeProfit != null || draft.stopLoss != null)
+    return err(refusal('invalid-input', 'Attached orders cannot be sent yet.', 'Place the entry alone.'));
 
   const instrument = await wire.instrument(draft.conid, draft.side);
   if (!instrument.ok) return instrument;

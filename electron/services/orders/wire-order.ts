@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { otherSide, stopTypeOf } from '../../../shared/domain/exit-rules';
+import type { Decimal } from '../../../shared/domain/decimal';
 import type { OrderDraft } from '../../../shared/domain/order';
 
 /**
@@ -15,17 +17,20 @@ export interface WireOrder {
   readonly outsideRTH: boolean;
   readonly price?: number;
   readonly auxPrice?: number;
+  readonly trailingAmt?: number;
+  readonly trailingType?: 'amt' | '%';
   readonly cOID?: string;
+  /** An attached order: the entry's `cOID`; then it carries none of its own. */
+  readonly parentId?: string;
 }
 
 /**
  * `acctId` always (without it IBKR takes the first account), `outsideRTH` in this spelling only (`outsideRth` is
- * accepted and ignored), a stop's trigger in `price`, a stop-limit's in `auxPrice`.
- * Source: GATEWAY_FACTS §6.1, fixtures QUIRKS §4–5 (read 2026-11).
+ * accepted and ignored). Source: GATEWAY_FACTS §6.1, fixtures QUIRKS §4–5 (read 2026-11).
  */
 export function toWireOrder(draft: OrderDraft, cOID: string | null): WireOrder {
-  const price = draft.orderType === 'STP' ? draft.stopPrice : draft.limitPrice;
-  const auxPrice = draft.orderType === 'STOP_LIMIT' ? draft.stopPrice : null;
+  const { trail = null } = draft;
+  const [price, auxPrice] = pricePlaces(draft);
   return Object.freeze({
     acctId: draft.accountId,
     conid: draft.conid,
@@ -36,19 +41,69 @@ export function toWireOrder(draft: OrderDraft, cOID: string | null): WireOrder {
     outsideRTH: draft.outsideRth,
     ...(price === null ? {} : { price: exactNumber(price) }),
     ...(auxPrice === null ? {} : { auxPrice: exactNumber(auxPrice) }),
+    ...(trail === null
+      ? {}
+      : { trailingAmt: exactNumber(trail.value), trailingType: trail.unit === 'percent' ? '%' : 'amt' }),
     ...(cOID === null ? {} : { cOID }),
   });
 }
 
+/** The exits attached to an entry: same account and instrument, the other side, `parentId` and no `cOID`. */
+export function toAttachedWire(draft: OrderDraft, cOID: string): ReadonlyArray<WireOrder> {
+  return exitDrafts(draft).map((exit) => Object.freeze({ ...toWireOrder(exit, null), parentId: cOID }));
+}
+
+/** Take-profit first, then stop-loss: orders as if they stood alone. */
+export function exitDrafts(draft: OrderDraft): ReadonlyArray<OrderDraft> {
+  const { takeProfit = null, stopLoss = null, accountId, conid, quantity } = draft;
+  const same = { accountId, conid, quantity, side: otherSide(draft.side) };
+  const exits: OrderDraft[] = [];
+  if (takeProfit !== null) exits.push({ ...same, orderType: 'LMT', stopPrice: null, ...takeProfit });
+  if (stopLoss !== null) exits.push({ ...same, orderType: stopTypeOf(stopLoss), ...stopLoss });
+  return exits;
+}
+
+/**
+ * Which value stands in `price` and which in `auxPrice`: a plain trigger (STP, TRAIL, MIT) in `price`, beside a
+ * limit in `auxPrice`; the offset of REL in `auxPrice`. Source: ORDER_ENTRY §3 (read 2026-11).
+ */
+function pricePlaces(draft: OrderDraft): readonly [Decimal | null, Decimal | null] {
+  const { orderType, limitPrice, stopPrice, offset = null } = draft;
+  switch (orderType) {
+    case 'STP':
+    case 'TRAIL':
+    case 'MIT':
+      return [stopPrice, null];
+    case 'STOP_LIMIT':
+    case 'TRAILLMT':
+    case 'LIT':
+      return [limitPrice, stopPrice];
+    case 'REL':
+      return [limitPrice, offset];
+    case 'LMT':
+    case 'LOC':
+    case 'MIDPRICE':
+      return [limitPrice, null];
+    case 'MKT':
+    case 'MOC':
+      return [null, null];
+  }
+}
+
 /** True when every number of the draft survives as a JSON number digit for digit. */
 export const fitsWire = (draft: OrderDraft): boolean =>
-  [draft.quantity, draft.limitPrice, draft.stopPrice].every(
-    (value) => value === null || normal(value) === plainText(Number(value)),
-  );
+  [draft, ...exitDrafts(draft)]
+    .flatMap((order) => [order.quantity, order.limitPrice, order.stopPrice, order.trail?.value, order.offset])
+    .every((value) => value == null || normal(value) === plainText(Number(value)));
 
-export const hashOfOrder = (body: WireOrder, orderId: string | null): string =>
+/** Over everything that goes out: a bracket is reviewed and sent as one. */
+export const hashOfOrder = (
+  body: WireOrder,
+  orderId: string | null,
+  attached: ReadonlyArray<WireOrder> = [],
+): string =>
   createHash('sha256')
-    .update(JSON.stringify([orderId, body]))
+    .update(JSON.stringify(attached.length === 0 ? [orderId, body] : [orderId, body, attached]))
     .digest('hex');
 
 function exactNumber(text: string): number {
