@@ -21,8 +21,7 @@ export function createRouter<C extends Contract>(contract: C, handlers: Handlers
   const parse = (name: unknown, input: unknown, kind: 'call' | 'stream') => {
     const definition = typeof name === 'string' ? definitions.get(name) : undefined;
     if (definition?.kind !== kind) return err(refusal('The window asked for something that does not exist.'));
-    if (JSON.stringify([input]).length > maxInputBytes)
-      return err(refusal('The request is too large.'));
+    if (JSON.stringify([input]).length > maxInputBytes) return err(refusal('The request is too large.'));
     const parsed = definition.input.safeParse(input);
     return parsed.success
       ? { ok: true as const, value: { name: name as string, definition, input: parsed.data } }

@@ -59,7 +59,7 @@ export const orderToWire: BenchCase = {
       const times: number[] = [];
       for (let index = 0; index < orders; index += 1) {
         const intentId = intentIdSchema.parse(randomUUID());
-        const ask = Number(practice.host.world().market.quote(appleOf(practice)).ask);
+        const { ask } = practice.host.world().market.quote(appleOf(practice));
         const preview = await service.preview({
           intentId,
           modifies: null,

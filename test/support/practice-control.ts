@@ -40,7 +40,9 @@ export function controlOf({ controlUrl, controlToken }: PracticeProcess): Practi
 
   return {
     truth,
-    setPrice: async (conid, price) => void (await ask('POST', '/market/price', { conid, price })),
+    setPrice: async (conid, price) => {
+      await ask('POST', '/market/price', { conid, price });
+    },
     setFaults: async (rules) => {
       await ask('DELETE', '/faults');
       if (rules.length > 0) await ask('PUT', '/faults', rules);
