@@ -2,7 +2,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Decimal } from '../../shared/domain/decimal';
 import type { Conid } from '../../shared/domain/ids';
-import type { Order, Side } from '../../shared/domain/order';
+import type { Order, OrderType, Side, Tif } from '../../shared/domain/order';
 
 /** What another panel asks the ticket to show. A request fills fields; it never sends anything. */
 export type TicketRequest =
@@ -11,7 +11,10 @@ export type TicketRequest =
       readonly conid: Conid;
       readonly symbol: string;
       readonly side: Side;
+      readonly quantity?: Decimal;
+      readonly orderType?: OrderType;
       readonly limitPrice?: Decimal;
+      readonly tif?: Tif;
     }
   | { readonly kind: 'modify'; readonly order: Order };
 

@@ -1,110 +1,145 @@
-import type { Decimal } from '../../../shared/domain/decimal';
 import type { Instrument } from '../../../shared/domain/instrument';
-import type { OrderType, Tif } from '../../../shared/domain/order';
-import { type DraftProblem, pricesOf } from '../../../shared/domain/order-rules';
-import { typedDecimal } from '../../format/typed-decimal';
+import type { DraftProblem } from '../../../shared/domain/order-rules';
+import { orderTypes } from '../../../shared/domain/order-types';
 import { DecimalInput } from '../../ui/decimal-input';
 import { SelectInput } from '../../ui/select-input';
+import { mayRunOutside, tifsFor, typesFor } from './choices';
+import { limitName, stopName } from './draft-of';
+import { PriceField } from './price-field';
 import { ProblemNote } from './problem-note';
-import { stepped, steppedQuantity } from './price-steps';
+import { QuantityField } from './quantity-field';
+import type { Sized } from './sized-quantity';
 import type { TicketForm } from './ticket-form';
 
-const orderTypes = [
-  { value: 'LMT', text: 'Limit' },
-  { value: 'MKT', text: 'Market' },
-  { value: 'STP', text: 'Stop' },
-  { value: 'STOP_LIMIT', text: 'Stop limit' },
-] as const satisfies ReadonlyArray<{ readonly value: OrderType; readonly text: string }>;
-
-const tifs = [
-  { value: 'DAY', text: 'Day' },
-  { value: 'GTC', text: 'Good till cancelled' },
-  { value: 'IOC', text: 'Immediate or cancel' },
-  { value: 'OPG', text: 'At the open' },
-] as const satisfies ReadonlyArray<{ readonly value: Tif; readonly text: string }>;
-
-/** Quantity, type, prices and life. Only the prices the type takes are there. */
+/** Quantity, type, prices and life. Only the values the type takes are there. */
 export function TicketFields({
   form,
   instrument,
   problems,
+  sized,
   change,
 }: {
   readonly form: TicketForm;
   readonly instrument: Instrument | undefined;
   readonly problems: ReadonlyArray<DraftProblem>;
+  readonly sized: Sized;
   readonly change: (part: Partial<TicketForm>) => void;
 }) {
-  const needs = pricesOf[form.orderType];
-  const rules = instrument?.rules;
-  const price = (name: 'limitPrice' | 'stopPrice', label: string) => (
-    <div>
-      <DecimalInput
-        label={label}
-        unit={instrument?.currency ?? undefined}
-        text={form[name]}
-        onText={(text) => change({ [name]: text })}
-        onStep={(steps) => {
-          const read = typedDecimal(form[name]);
-          if (rules !== undefined && read.kind === 'value')
-            change({ [name]: stepped(read.value, steps, rules) });
-        }}
-      />
-      <ProblemNote problems={problems} field={name} onUse={(value) => change({ [name]: value })} />
-    </div>
-  );
+  const facts = orderTypes[form.orderType];
+  const shared = { instrument, problems };
+  const optional = (need: string, name: string) => (need === 'optional' ? `${name} (optional)` : name);
   return (
     <div className="ticket-fields">
-      <div>
-        <DecimalInput
-          label="Quantity"
-          unit={instrument === undefined ? undefined : unitOf(instrument)}
-          text={form.quantity}
-          onText={(quantity) => change({ quantity })}
-          onStep={(steps) => {
-            const read = typedDecimal(form.quantity);
-            const step = rules?.sizeIncrement ?? ('1' as Decimal);
-            if (read.kind === 'value') change({ quantity: steppedQuantity(read.value, steps, step) });
-            if (read.kind === 'empty' && steps > 0) change({ quantity: rules?.defaultSize ?? step });
-          }}
-        />
-        <ProblemNote problems={problems} field="quantity" onUse={(quantity) => change({ quantity })} />
-      </div>
-      <div>
+      <QuantityField {...{ form, sized, change }} {...shared} />
+      <div className="ticket-wide">
         <SelectInput
           label="Order type"
           value={form.orderType}
-          options={orderTypes}
+          options={typesFor(instrument?.rules, form.orderType)}
           disabled={form.modifies !== null}
-          onValue={(orderType) => change({ orderType })}
+          onValue={(orderType) => change(chosenType(form, orderType, instrument))}
         />
         <ProblemNote problems={problems} field="orderType" />
       </div>
-      {needs.stop && price('stopPrice', 'Stop price')}
-      {needs.limit && price('limitPrice', 'Limit price')}
+      {facts.trail && <TrailFields {...{ form, problems, change }} />}
+      {facts.stop !== 'none' && (
+        <PriceField
+          label={optional(facts.stop, stopName(form.orderType))}
+          field="stopPrice"
+          text={form.stopPrice}
+          onText={(stopPrice) => change({ stopPrice })}
+          {...shared}
+        />
+      )}
+      {facts.limit !== 'none' && (
+        <PriceField
+          label={optional(facts.limit, limitName(form.orderType))}
+          field="limitPrice"
+          text={form.limitPrice}
+          onText={(limitPrice) => change({ limitPrice })}
+          {...shared}
+        />
+      )}
+      {facts.offset && (
+        <PriceField
+          label="Offset"
+          field="offset"
+          text={form.offset}
+          onText={(offset) => change({ offset })}
+          {...shared}
+        />
+      )}
       <div>
         <SelectInput
           label="Time in force"
           value={form.tif}
-          options={tifs}
+          options={tifsFor(instrument?.rules, form.orderType, form.tif)}
           onValue={(tif) => change({ tif })}
         />
         <ProblemNote problems={problems} field="tif" />
       </div>
-      <div className="ticket-hours">
-        <label className="check">
-          <input
-            type="checkbox"
-            checked={form.outsideRth}
-            onChange={(event) => change({ outsideRth: event.target.checked })}
-          />
-          Outside regular hours
-        </label>
-        <ProblemNote problems={problems} field="outsideRth" />
-      </div>
+      {(form.outsideRth || mayRunOutside(instrument?.rules, form.orderType)) && (
+        <div className="ticket-wide">
+          <label className="check">
+            <input
+              type="checkbox"
+              checked={form.outsideRth}
+              onChange={(event) => change({ outsideRth: event.target.checked })}
+            />
+            Outside regular hours
+          </label>
+          <ProblemNote problems={problems} field="outsideRth" />
+        </div>
+      )}
     </div>
   );
 }
 
-const unitOf = ({ assetClass }: Instrument): string =>
-  assetClass === 'STK' ? 'shares' : assetClass === 'CASH' ? 'units' : 'contracts';
+/** What the new type does not take falls away, so that nothing unseen is sent. */
+function chosenType(
+  form: TicketForm,
+  orderType: TicketForm['orderType'],
+  instrument: Instrument | undefined,
+): Partial<TicketForm> {
+  const { dayOnly } = orderTypes[orderType];
+  return {
+    orderType,
+    ...(dayOnly ? { tif: 'DAY' } : {}),
+    ...(mayRunOutside(instrument?.rules, orderType) ? {} : { outsideRth: false }),
+    // A close-only order leaves no time for an exit.
+    ...(orderType === 'MOC' ? { takeProfit: null, stopLoss: null } : {}),
+  } satisfies Partial<TicketForm>;
+}
+
+function TrailFields({
+  form,
+  problems,
+  change,
+}: {
+  readonly form: TicketForm;
+  readonly problems: ReadonlyArray<DraftProblem>;
+  readonly change: (part: Partial<TicketForm>) => void;
+}) {
+  return (
+    <>
+      <div>
+        <DecimalInput
+          label="Trailing distance"
+          unit={form.trailUnit === 'percent' ? '%' : undefined}
+          text={form.trail}
+          onText={(trail) => change({ trail })}
+        />
+        <ProblemNote problems={problems} field="trail" onUse={(trail) => change({ trail })} />
+      </div>
+      <SelectInput
+        label="Distance in"
+        value={form.trailUnit}
+        options={[
+          { value: 'amount', text: 'Price' },
+          { value: 'percent', text: 'Percent' },
+        ]}
+        onValue={(trailUnit) => change({ trailUnit, trail: '' })}
+      />
+    </>
+  );
+}

@@ -2,7 +2,8 @@
 import { expect, it } from 'vitest';
 import type { AccountId, Conid } from '../../../shared/domain/ids';
 import type { Order } from '../../../shared/domain/order';
-import { blankForm, draftOf, isDirty, orderTypeOf, renewed, requestedForm } from './ticket-form';
+import { draftOf } from './draft-of';
+import { blankExit, blankForm, isDirty, renewed, requestedForm } from './ticket-form';
 
 const account = 'DU1234567' as AccountId;
 const blank = blankForm(265598 as Conid, 'AAPL', 'BUY');
@@ -62,13 +63,37 @@ it('fills a change from the order it changes', () => {
   });
 });
 
-it('knows a type by any of its names', () => {
-  expect(['Limit', 'LMT', 'MARKET', 'Stop', 'STP LMT', 'TRAIL'].map(orderTypeOf)).toEqual([
-    'LMT',
-    'LMT',
-    'MKT',
-    'STP',
-    'STOP_LIMIT',
-    null,
-  ]);
+it('asks for what each type takes and sends nothing it does not', () => {
+  const filled = {
+    ...blank,
+    quantity: '10',
+    limitPrice: '190',
+    stopPrice: '180',
+    trail: '2',
+    offset: '0.05',
+  };
+  expect(draftOf({ ...blank, quantity: '10', orderType: 'TRAIL' }, account)).toBe(
+    'Enter a trailing distance.',
+  );
+  expect(draftOf({ ...filled, orderType: 'TRAIL' }, account)).toMatchObject({
+    limitPrice: null,
+    stopPrice: '180',
+    trail: { unit: 'amount', value: '2' },
+  });
+  expect(draftOf({ ...filled, orderType: 'REL' }, account)).toMatchObject({
+    offset: '0.05',
+    stopPrice: null,
+  });
+  expect(draftOf({ ...filled, orderType: 'LMT' }, account)).not.toHaveProperty('trail');
+  expect(draftOf({ ...filled, orderType: 'MIDPRICE', limitPrice: '1,5' }, account)).toBe(
+    'Enter a price cap.',
+  );
+});
+
+it('attaches exits only when both their prices can be read', () => {
+  const entry = { ...blank, quantity: '10', limitPrice: '190', takeProfit: { ...blankExit, price: '199' } };
+  expect(draftOf(entry, account)).toMatchObject({
+    takeProfit: { limitPrice: '199', tif: 'GTC', outsideRth: false },
+  });
+  expect(draftOf({ ...entry, stopLoss: blankExit }, account)).toBe('Enter a stop-loss price.');
 });

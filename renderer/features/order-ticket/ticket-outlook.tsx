@@ -5,7 +5,7 @@ import { changeSentence, orderSentence } from '../../../shared/domain/order-sent
 import type { Quote } from '../../../shared/domain/quote';
 import type { TradingMode } from '../../../shared/domain/session';
 import { numberText } from '../../format/number-text';
-import { draftOfOrder } from './ticket-form';
+import { draftOfOrder } from './draft-of';
 
 /** What will happen, in a sentence, with its effect and about what it moves; or what is still missing. */
 export function TicketOutlook({

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { KeyboardEvent } from 'react';
 import type { AccountId } from '../../../shared/domain/ids';
-import { draftProblems, pricesOf } from '../../../shared/domain/order-rules';
+import { draftProblems } from '../../../shared/domain/order-rules';
+import { orderTypes } from '../../../shared/domain/order-types';
 import { failureOf } from '../../ipc/client';
 import { contractsQueries } from '../../ipc/contracts-queries';
 import { portfolioQueries } from '../../ipc/portfolio-queries';
@@ -14,7 +15,12 @@ import { QuestionDialog } from './question-dialog';
 import { ReviewDialog } from './review-dialog';
 import { SidePicker } from './side-picker';
 import { TicketFields } from './ticket-fields';
-import { draftOf, isDirty, type TicketForm } from './ticket-form';
+import { draftOf } from './draft-of';
+import { BracketFields } from './bracket-fields';
+import { sizeFactsOf } from './size-facts';
+import { sizedQuantity } from './sized-quantity';
+import { TriggerDiagram } from './trigger-diagram';
+import { isDirty, type TicketForm } from './ticket-form';
 import { obstacleTo } from './ticket-obstacle';
 import { TicketOutlook } from './ticket-outlook';
 import { TicketQuote } from './ticket-quote';
@@ -49,7 +55,12 @@ export function Ticket({
   // What may exist twice stands above everything that could be typed.
   const unknown = intents.filter(({ state }) => state === 'unknown');
   const asking = intents.find(({ state, question }) => state === 'question' && question !== null);
-  const draft = draftOf(form, accountId);
+  const sized = sizedQuantity(
+    form.quantityMode,
+    form.quantity,
+    sizeFactsOf(form, instrument, quote, positions),
+  );
+  const draft = draftOf({ ...form, quantity: sized.quantity }, accountId);
   const problems =
     typeof draft === 'string' || instrument === undefined ? [] : draftProblems(draft, instrument);
   const obstacle =
@@ -75,8 +86,8 @@ export function Ticket({
       onEdit={tracked !== undefined && ticket.canEdit(tracked.intentId) ? ticket.editAgain : null}
     />
   );
-  const needs = pricesOf[form.orderType];
-  const priced = needs.limit ? 'limitPrice' : needs.stop ? 'stopPrice' : null;
+  const facts = orderTypes[form.orderType];
+  const priced = facts.limit !== 'none' ? 'limitPrice' : facts.stop !== 'none' ? 'stopPrice' : null;
 
   return (
     <div className="ticket" onKeyDown={onKeyDown}>
@@ -102,7 +113,21 @@ export function Ticket({
           onSide={(side) => ticket.change({ side })}
           disabled={form.modifies !== null}
         />
-        <TicketFields form={form} instrument={instrument} problems={problems} change={ticket.change} />
+        <TicketFields {...{ form, instrument, problems, sized }} change={ticket.change} />
+        <TriggerDiagram
+          type={form.orderType}
+          side={form.side}
+          typed={form.stopPrice}
+          last={quote?.last ?? null}
+          digits={instrument?.rules.priceDigits ?? null}
+        />
+        {form.modifies === null && form.orderType !== 'MOC' && (
+          <BracketFields
+            {...{ form, draft, instrument, problems }}
+            reference={(form.side === 'BUY' ? quote?.ask : quote?.bid) ?? null}
+            change={ticket.change}
+          />
+        )}
         <TicketOutlook
           draft={draft}
           instrument={instrument}

@@ -1,0 +1,93 @@
+import type { Instrument } from '../../../shared/domain/instrument';
+import type { DraftProblem } from '../../../shared/domain/order-rules';
+import { SelectInput } from '../../ui/select-input';
+import { PriceField } from './price-field';
+import { ProblemNote } from './problem-note';
+import type { ExitForm } from './ticket-form';
+
+/** One attached exit: its price, its own life and its own hours. */
+export function ExitFields({
+  name,
+  field,
+  exit,
+  onExit,
+  onAttach,
+  instrument,
+  problems,
+}: {
+  readonly name: 'Take profit' | 'Stop loss';
+  readonly field: 'takeProfit' | 'stopLoss';
+  readonly exit: ExitForm | null;
+  readonly onExit: (exit: ExitForm) => void;
+  readonly onAttach: (on: boolean) => void;
+  readonly instrument: Instrument | undefined;
+  readonly problems: ReadonlyArray<DraftProblem>;
+}) {
+  return (
+    <div className="exit">
+      <label className="check">
+        <input type="checkbox" checked={exit !== null} onChange={(event) => onAttach(event.target.checked)} />
+        {name}
+      </label>
+      {exit !== null && (
+        <div className="ticket-fields">
+          <PriceField
+            label={`${name} price`}
+            field={null}
+            text={exit.price}
+            onText={(price) => onExit({ ...exit, price })}
+            {...{ instrument, problems }}
+          />
+          {field === 'stopLoss' ? (
+            <PriceField
+              label="Stop limit (optional)"
+              field={null}
+              text={exit.limit}
+              onText={(limit) => onExit({ ...exit, limit })}
+              {...{ instrument, problems }}
+            />
+          ) : (
+            <ExitLife name={name} exit={exit} onExit={onExit} />
+          )}
+          {field === 'stopLoss' && <ExitLife name={name} exit={exit} onExit={onExit} />}
+          <label className={field === 'stopLoss' ? 'check exit-hours' : 'check ticket-wide'}>
+            <input
+              type="checkbox"
+              checked={exit.outsideRth}
+              onChange={(event) => onExit({ ...exit, outsideRth: event.target.checked })}
+            />
+            <span>
+              <span className="hidden-text">{name}: </span>
+              {field === 'stopLoss' ? 'Outside hours' : 'Outside regular hours'}
+            </span>
+          </label>
+          <div className="ticket-wide">
+            <ProblemNote problems={problems} field={field} />
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function ExitLife({
+  name,
+  exit,
+  onExit,
+}: {
+  readonly name: string;
+  readonly exit: ExitForm;
+  readonly onExit: (exit: ExitForm) => void;
+}) {
+  return (
+    <SelectInput
+      label={`${name} life`}
+      value={exit.tif}
+      options={[
+        { value: 'GTC', text: 'Till cancelled' },
+        { value: 'DAY', text: 'Day' },
+      ]}
+      onValue={(tif) => onExit({ ...exit, tif })}
+    />
+  );
+}
