@@ -4,7 +4,7 @@ import type { Instrument, InstrumentMatch } from '../../../shared/domain/instrum
 import { err, ok, type Result } from '../../../shared/result';
 import type { Gateway } from '../../gateway/gateway';
 import { toAppError } from '../to-app-error';
-import { recordOf, recordsOf } from '../wire-record';
+import { recordOf, recordsOf, textOf } from '../wire-record';
 import { toInstrument, toMatches } from './to-instrument';
 
 export interface Contracts {
@@ -39,10 +39,19 @@ export function createContracts(gateway: Gateway): Contracts {
     async instrument(conid) {
       const known = instruments.get(conid);
       if (known !== undefined) return ok(known);
-      const info = await contracts.infoAndRulesByConid({ conid });
+      const [info, definition] = await Promise.all([
+        contracts.infoAndRulesByConid({ conid }),
+        contracts.securityDefinitionByConid({ conids: conid }),
+      ]);
       if (!info.ok) return err(toAppError(info.error));
       const details = recordOf(info.value.data);
-      const instrument = toInstrument(conid, details, recordOf(details['rules']));
+      // The details name the route (SMART); which listing it is tells two of one ticker apart.
+      const [listing] = definition.ok ? recordsOf(recordOf(definition.value.data)['secdef']) : [];
+      const instrument = toInstrument(
+        conid,
+        { ...details, exchange: textOf(listing?.['listingExchange']) ?? details['exchange'] },
+        recordOf(details['rules']),
+      );
       instruments.set(conid, instrument);
       return ok(instrument);
     },

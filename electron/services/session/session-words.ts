@@ -24,7 +24,7 @@ export const sessionWords: Readonly<Record<SessionStatus, (gatewayUrl: string) =
     meaning:
       'Another program may be standing in for your gateway. Nothing was sent to it. No order can be sent.',
     action:
-      'Check that the address and the certificate file belong together; then start Portico with the right --cacert.',
+      'If you changed the certificate yourself, start Portico with its new file (--cacert); otherwise do not go on.',
   }),
   'not-tls': (url) => ({
     label: 'Not a secure gateway',

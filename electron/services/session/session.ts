@@ -31,9 +31,7 @@ export function createSessionService(gateway: Gateway, { profile, gatewayUrl }: 
       sinceMs,
       ...words,
       // The failure knows more exactly what is wrong (expired, another host …) than the state it led to.
-      ...(error !== null && status === 'certificate-untrusted'
-        ? { message: error.message, action: error.action }
-        : {}),
+      ...(error !== null && status === 'certificate-untrusted' ? { message: error.message } : {}),
       ...(error?.detail === undefined ? {} : { detail: error.detail.slice(0, 500) }),
       mode,
       gatewayUrl,

@@ -39,12 +39,12 @@ export const deskSteps: readonly TourStep[] = [
       const portfolio = desk().region('Portfolio');
       await portfolio.getByRole('tab', { name: 'Cash' }).click();
       await expect(desk().cash).toContainText('EUR');
-      await portfolio.getByRole('tab', { name: 'Positions' }).click();
     },
   },
   {
     name: 'search-a-stock',
-    async run({ page }) {
+    async run({ page, desk }) {
+      await desk().region('Portfolio').getByRole('tab', { name: 'Positions' }).click();
       const search = page().getByRole('combobox', { name: 'Search symbol' });
       await search.fill('AAPL');
       await expect(page().getByRole('option', { name: /^AAPL/ }).first()).toBeVisible();
