@@ -93,6 +93,7 @@ export function controlOf(practice: PracticeProcess) {
     price: (conid: number, price: number) => send('POST', '/market/price', { conid, price }),
     fill: (orderId: string) => send('POST', '/orders/fill', { orderId: Number(orderId) }),
     expect: (questions: ReadonlyArray<string>) => send('POST', '/orders/expect', { questions }),
+    fate: (next: Readonly<Record<string, unknown>>) => send('POST', '/orders/expect', next),
     session: (flags: Readonly<Record<string, boolean>>) => send('POST', '/session', flags),
     releasePenalty: () => send('POST', '/penalty/release', {}),
     external: (order: unknown) => send('POST', '/orders/external', order),

@@ -2,7 +2,8 @@ import { sum, compare } from '../../../shared/domain/decimal';
 import { orderIdSchema } from '../../../shared/domain/ids';
 import type { Execution, Order } from '../../../shared/domain/order';
 import type { JournalEntry } from '../../store/journal';
-import { isNews, isUncertain, type IntentFacts } from './intent-facts';
+import { isInRound, isNews, isSettled, isUncertain, type IntentFacts } from './intent-facts';
+import { exitCount, isExitOf } from './intent-legs';
 import { entry, type PayloadOf } from './journal-event';
 import { isFinished } from './order-merge';
 import { draftOfOrder, saysSame } from './order-to-change';
@@ -25,10 +26,14 @@ export function evidenceFromOrders(
   orders: ReadonlyArray<Order>,
   look: Look,
 ): ReadonlyArray<JournalEntry> {
-  const matching = orders.filter((order) => isOrderOf(facts, order));
+  // An exit may carry its entry's reference: it is no second order of the ticket.
+  const matching = orders.filter((order) => isOrderOf(facts, order) && order.parentOrderId == null);
   const [order] = matching;
-  if (facts.kind === 'modify') return order === undefined ? [] : evidenceOfChange(facts, order, look);
-  const alarm = alarmAbout(facts, matching, look);
+  if (facts.kind === 'modify') {
+    const changed = orders.find((candidate) => isOrderOf(facts, candidate));
+    return changed === undefined ? [] : evidenceOfChange(facts, changed, look);
+  }
+  const alarm = [...alarmAbout(facts, matching, look), ...exitEvidence(facts, order, orders, look)];
   if (order === undefined)
     return isUncertain(facts.state) && look.complete && wantsProof(facts, 'orders')
       ? [absent(facts, 'orders', 'Order list read: it is not there.', look)]
@@ -62,6 +67,36 @@ function alarmAbout(
   return text === null || text === facts.reason
     ? []
     : [entry('EVIDENCE', facts.intentId, { what: 'alarm', text })];
+}
+
+/** IBKR creates exits together with their entry; a list this long after must show them. */
+const exitsAfterMs = 10_000;
+
+/** An entry that works or has filled without the exits it was sent with: the worst thing to keep silent about. */
+function exitEvidence(
+  facts: IntentFacts,
+  entryOrder: Order | undefined,
+  orders: ReadonlyArray<Order>,
+  look: Look,
+): ReadonlyArray<JournalEntry> {
+  const wanted = exitCount(facts.draft);
+  if (wanted === 0 || entryOrder === undefined || isInRound(facts.state)) return [];
+  const known = { orderId: entryOrder.orderId, exitIds: facts.exitIds };
+  const seenExits = orders.filter((order) => isExitOf(known, order) && order.phase !== 'rejected').length;
+  if (seenExits >= wanted)
+    return facts.exitAlarm === null
+      ? []
+      : [
+          entry('EVIDENCE', facts.intentId, {
+            what: 'exits-seen',
+            text: 'Order list read: its exits are there.',
+          }),
+        ];
+  const gone = entryOrder.phase === 'cancelled' || entryOrder.phase === 'rejected';
+  const late = look.startedMonoMs - facts.proof.sinceMonoMs > exitsAfterMs;
+  if (gone || !look.complete || !late || facts.exitAlarm !== null || isSettled(facts.state)) return [];
+  const text = `IBKR's list shows ${seenExits} of the ${wanted} exits of order ${entryOrder.orderId}. The position has no such protection: look at IBKR, and place it yourself if it is missing.`;
+  return [entry('EVIDENCE', facts.intentId, { what: 'exits-missing', text })];
 }
 
 /** A change is visible in the order itself: it says the new values, or still the old ones. */

@@ -34,8 +34,14 @@ const tradeDays = 7;
 export function createGatewayWire(gateway: OrderGateway, clock: Clock): OrderWire {
   const { orders, contracts, marketData, portfolio } = gateway;
   return {
-    place: async ({ requestId, accountId, body }) =>
-      toWireOutcome(await orders.submit({ requestId, accountId, orders: [{ ...body }] })),
+    place: async ({ requestId, accountId, body, attached }) =>
+      toWireOutcome(
+        await orders.submit({
+          requestId,
+          accountId,
+          orders: [body, ...attached].map((order) => ({ ...order })),
+        }),
+      ),
     modify: async ({ requestId, accountId, orderId, body }) =>
       toWireOutcome(await orders.modify({ requestId, accountId, orderId, order: { ...body } })),
     answer: async ({ requestId, replyId, confirmed }) =>
@@ -57,6 +63,7 @@ export function createGatewayWire(gateway: OrderGateway, clock: Clock): OrderWir
       if (!row.ok) return row;
       return row.value === null ? err(unreadable) : ok(row.value);
     },
+    // The entry alone: the margin of a bracket is its entry's, and this request takes one order.
     whatIf: (accountId, body) =>
       read(orders.whatifOrder({ accountId, orderRequest: { ...body } }), (data) => toWhatIf(recordOf(data))),
     instrument: (conid, side) =>
@@ -121,12 +128,16 @@ function toWireOutcome(outcome: OrderOutcome): WireOutcome {
     case 'acknowledged': {
       const orders = outcome.legs.flatMap((leg) =>
         leg.outcome === 'acknowledged'
-          ? [{ orderId: leg.orderId, orderRef: leg.cOID, accountId: leg.accountId, status: leg.status }]
+          ? [
+              {
+                ...{ orderId: leg.orderId, orderRef: leg.cOID, parentOrderId: leg.parentOrderId },
+                ...{ accountId: leg.accountId, status: leg.status },
+              },
+            ]
           : [],
       );
-      return outcome.partial
-        ? { kind: 'unknown', text: 'IBKR took only a part of the order.', answered: true }
-        : { kind: 'acknowledged', orders };
+      const failed = outcome.legs.flatMap((leg) => (leg.outcome === 'acknowledged' ? [] : [leg.reason]));
+      return { kind: 'acknowledged', orders, ...(failed.length === 0 ? {} : { failed }) };
     }
     case 'question':
       if (outcome.question.form === 'prompt')

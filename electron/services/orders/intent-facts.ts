@@ -1,7 +1,9 @@
 import type { AccountId, Conid, IntentId, OrderId } from '../../../shared/domain/ids';
+import { intentLegs } from './intent-legs';
 import type {
   Intent,
   IntentState,
+  Order,
   OrderDraft,
   OrderPhase,
   OrderQuestion,
@@ -33,6 +35,10 @@ export interface IntentFacts {
   readonly reason: string | null;
   readonly evidence: ReadonlyArray<{ readonly atMs: number; readonly text: string }>;
   readonly proof: AbsenceProof;
+  /** Order ids of the exits that IBKR acknowledged with the entry. */
+  readonly exitIds: ReadonlyArray<OrderId>;
+  /** What stands without its protection, in words; outlives every later change of state. */
+  readonly exitAlarm: string | null;
 }
 
 /** What speaks for "IBKR does not hold it". Source: ORDER_SAFETY §8. */
@@ -94,7 +100,8 @@ export function isNews(state: IntentState, phase: OrderPhase): boolean {
   return next !== state && !(state === 'working' && next === 'acknowledged');
 }
 
-export function toIntent(facts: IntentFacts): Intent {
+export function toIntent(facts: IntentFacts, orders: ReadonlyArray<Order> = []): Intent {
+  const reasons = [facts.exitAlarm, facts.reason].filter((text) => text !== null);
   return {
     intentId: facts.intentId,
     kind: facts.kind,
@@ -109,9 +116,11 @@ export function toIntent(facts: IntentFacts): Intent {
     changedAtMs: facts.changedAtMs,
     orderId: facts.orderId,
     question: facts.state === 'question' ? facts.question : null,
-    reason: facts.reason,
+    reason: reasons.length === 0 ? null : [...new Set(reasons)].join(' '),
     evidence: facts.evidence.map(({ atMs, text }) => `${clockTime(atMs)} ${text}`),
     absenceProven: facts.state === 'unknown' && facts.proof.proven,
+    draft: facts.draft,
+    legs: [...intentLegs(facts, orders)],
   };
 }
 

@@ -1,6 +1,7 @@
 import { assertNever } from '../../../shared/assert-never';
 import { intentIdSchema } from '../../../shared/domain/ids';
 import { emptyProof, isNews, isSettled, isUncertain, stateOfPhase, type IntentFacts } from './intent-facts';
+import { failedExitsText } from './intent-legs';
 import type { JournalEvent, JournaledOutcome, PayloadOf } from './journal-event';
 
 /** Evidence lines kept per intent: enough for two minutes of checks, bounded for a gateway that is away all day. */
@@ -74,6 +75,7 @@ function created(event: JournalEvent, payload: PayloadOf<'INTENT'>): IntentFacts
     ...{ intentId: intentId.data, kind, username, accountId, conid, symbol, sentence, mode, draft, before },
     ...{ cOID, modifies, hash, state: 'journaled', sentAtMs: null, changedAtMs: event.wallMs },
     ...{ orderId: modifies, question: null, round: 0, reason: null, evidence: [] },
+    ...{ exitIds: [], exitAlarm: null },
     proof: emptyProof(event.monoMs, event.bootId),
   };
 }
@@ -86,6 +88,7 @@ function afterOutcome(facts: IntentFacts, outcome: JournaledOutcome): Partial<In
         orderId: outcome.orderId ?? facts.orderId,
         question: null,
         reason: null,
+        ...exitsOf(outcome),
       };
     case 'rejected':
       return { state: 'rejected', question: null, reason: outcome.text };
@@ -106,6 +109,11 @@ function afterOutcome(facts: IntentFacts, outcome: JournaledOutcome): Partial<In
   }
 }
 
+const exitsOf = ({ exitIds = [], exitsFailed = [] }: JournaledOutcome): Partial<IntentFacts> => ({
+  exitIds,
+  exitAlarm: exitsFailed.length === 0 ? null : failedExitsText(exitsFailed),
+});
+
 // The order was registered when IBKR asked: "the answer was not sent" does not prove "no order".
 const afterYes = (facts: IntentFacts, outcome: JournaledOutcome): Partial<IntentFacts> =>
   outcome.kind === 'not-sent'
@@ -119,6 +127,7 @@ function afterNo(outcome: JournaledOutcome): Partial<IntentFacts> {
       orderId: outcome.orderId,
       question: null,
       reason: 'You declined, but IBKR answered that it took the order. Cancel it if you do not want it.',
+      ...exitsOf(outcome),
     };
   return outcome.answered
     ? { state: 'declining', question: null, reason: 'Declined. Checking that IBKR’s book does not hold it.' }
@@ -133,6 +142,10 @@ function withEvidence(facts: IntentFacts, event: JournalEvent, evidence: Payload
   switch (evidence.what) {
     case 'alarm':
       return { ...noted, reason: evidence.text, changedAtMs: event.wallMs };
+    case 'exits-missing':
+      return { ...noted, exitAlarm: evidence.text, changedAtMs: event.wallMs };
+    case 'exits-seen':
+      return { ...noted, exitAlarm: null, changedAtMs: event.wallMs };
     case 'interrupted':
       return { ...noted, proof: emptyProof(event.monoMs, event.bootId, facts.proof.registered) };
     case 'absent':

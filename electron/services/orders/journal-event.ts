@@ -12,6 +12,9 @@ const outcomeSchema = z.object({
   orderId: orderIdSchema.nullable(),
   /** IBKR gave a whole answer, whatever it said. */
   answered: z.boolean(),
+  /** Of a bracket: the exits that IBKR took, and its words about those that it did not. */
+  exitIds: z.array(orderIdSchema).optional(),
+  exitsFailed: z.array(z.string()).optional(),
 });
 export type JournaledOutcome = z.infer<typeof outcomeSchema>;
 
@@ -35,6 +38,9 @@ const evidenceSchema = z.discriminatedUnion('what', [
   z.object({ what: z.literal('interrupted'), text: z.string() }),
   /** Something is wrong that only the human can judge: it becomes the intent's reason. */
   z.object({ what: z.literal('alarm'), text: z.string() }),
+  /** The entry is there without its exits, or they were found after all. */
+  z.object({ what: z.literal('exits-missing'), text: z.string() }),
+  z.object({ what: z.literal('exits-seen'), text: z.string() }),
 ]);
 
 const ofOrder = z.object({ accountId: accountIdSchema, orderId: orderIdSchema, requestId: z.string() });
@@ -56,6 +62,8 @@ const payloads = {
     cOID: z.string().nullable(),
     modifies: orderIdSchema.nullable(),
     body: z.record(z.string(), z.unknown()),
+    /** The exits sent with it, as sent. */
+    attached: z.array(z.record(z.string(), z.unknown())).optional(),
     hash: z.string(),
   }),
   CHECKED: z.object({

@@ -39,6 +39,7 @@ export function mergeOrder(
     orderRef: row.orderRef ?? base.orderRef,
     placedHere: base.placedHere || placedHere,
     outsideRth: row.outsideRth ?? base.outsideRth,
+    parentOrderId: row.parentOrderId ?? base.parentOrderId ?? null,
     updatedMs: nowMs,
   };
 }

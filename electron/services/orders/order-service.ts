@@ -88,7 +88,7 @@ export function createOrderService(deps: OrderServiceDeps): OrderService {
     intents: ledger
       .all()
       .filter((facts) => facts.accountId === accountId && isShown(facts, clock.now()))
-      .map(toIntent),
+      .map(shown),
     asOfMs: book.asOfMs(accountId),
   });
 
@@ -125,11 +125,12 @@ export function createOrderService(deps: OrderServiceDeps): OrderService {
       if (entries.length > 0) ledger.note(entries);
     });
 
+  const shown = (facts: IntentFacts): Intent => toIntent(facts, book.ordersOf(facts.accountId));
   const asIntent = (facts: Result<IntentFacts, AppError>): Result<Intent, AppError> =>
-    facts.ok ? ok(toIntent(facts.value)) : facts;
+    facts.ok ? ok(shown(facts.value)) : facts;
   const current = (intentId: IntentId): Result<Intent, AppError> => {
     const facts = ledger.get(intentId);
-    return facts === null ? err(unknownIntent) : ok(toIntent(facts));
+    return facts === null ? err(unknownIntent) : ok(shown(facts));
   };
 
   return {

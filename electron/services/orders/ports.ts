@@ -17,6 +17,8 @@ export interface AcknowledgedOrder {
   /** Echo of the account; `null` where the answer has none. */
   readonly accountId: string | null;
   readonly status: string | null;
+  /** The entry it is attached to; `null` where the answer has none. */
+  readonly parentOrderId?: string | null;
 }
 
 /**
@@ -24,7 +26,12 @@ export interface AcknowledgedOrder {
  * `answered`: IBKR gave a whole answer (a refusal not on the definitive list, say); false when the channel broke.
  */
 export type WireOutcome =
-  | { readonly kind: 'acknowledged'; readonly orders: ReadonlyArray<AcknowledgedOrder> }
+  | {
+      readonly kind: 'acknowledged';
+      readonly orders: ReadonlyArray<AcknowledgedOrder>;
+      /** Orders of the same request that IBKR refused, or did not mention, in its words. */
+      readonly failed?: ReadonlyArray<string>;
+    }
   | {
       readonly kind: 'question';
       readonly replyId: string;
@@ -56,6 +63,8 @@ export interface OrderWire {
     readonly requestId: string;
     readonly accountId: AccountId;
     readonly body: WireOrder;
+    /** Exits sent with the entry, in the same request. */
+    readonly attached: ReadonlyArray<WireOrder>;
   }) => Promise<WireOutcome>;
   readonly modify: (request: {
     readonly requestId: string;

@@ -11,6 +11,8 @@ export interface FrozenOrder {
   /** Who reviewed it; `null` when the gateway had not said yet. */
   readonly username: string | null;
   readonly body: WireOrder;
+  /** The exits sent with it. */
+  readonly attached: ReadonlyArray<WireOrder>;
   readonly cOID: string | null;
   /** The order as it stands at IBKR, for a change. */
   readonly before: OrderDraft | null;

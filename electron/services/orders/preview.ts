@@ -1,6 +1,7 @@
 import type { AppError } from '../../../shared/app-error';
 import { add, compare, subtract, sum, type Decimal } from '../../../shared/domain/decimal';
 import type { IntentId, OrderId } from '../../../shared/domain/ids';
+import { attachedOrders } from '../../../shared/domain/attached-orders';
 import type { Instrument } from '../../../shared/domain/instrument';
 import { draftProblems, effectOf, notionalOf, signedQuantity } from '../../../shared/domain/order-rules';
 import { actionLabel, changeSentence, orderSentence } from '../../../shared/domain/order-sentence';
@@ -21,8 +22,9 @@ import { isFinished } from './order-merge';
 import { draftOfOrder, readOrder } from './order-to-change';
 import { previewLifeMs } from './preview-store';
 import { refusal, storageRefusal } from './refusals';
-import { orderWarnings, passiveNote, referencePrice } from './warnings';
-import { fitsWire, hashOfOrder, toWireOrder } from './wire-order';
+import { exitCount } from './intent-legs';
+import { exitWarnings, orderWarnings, passiveNote, referencePrice } from './warnings';
+import { fitsWire, hashOfOrder, toAttachedWire, toWireOrder } from './wire-order';
 import type { WhatIfAnswer } from './ports';
 
 export interface PreviewRequest {
@@ -50,8 +52,10 @@ export async function previewOrder(
   }
   const standing = standingRefusal(context, draft);
   if (standing !== null) return err(standing);
-  if (draft.takeProfit != null || draft.stopLoss != null)
-    return err(refusal('invalid-input', 'Attached orders cannot be sent yet.', 'Place the entry alone.'));
+  if (modifies !== null && exitCount(draft) > 0)
+    return err(
+      refusal('invalid-input', 'Exits are attached to new orders only.', 'Change each exit by itself.'),
+    );
 
   const instrument = await wire.instrument(draft.conid, draft.side);
   if (!instrument.ok) return instrument;
@@ -88,6 +92,7 @@ export async function previewOrder(
   const { mode } = session.current();
   const names = { symbol: facts.symbol, exchange: instrument.value.exchange, currency: facts.currency, mode };
   const before = changing.value === null ? null : draftOfOrder(changing.value, draft);
+  const attached = [...attachedOrders(draft, instrument.value, referencePrice(draft, quote))];
   const preview: OrderPreview = {
     previewToken: context.previews.newToken(),
     expiresAtMs: clock.now() + previewLifeMs(draft),
@@ -96,7 +101,7 @@ export async function previewOrder(
     ...names,
     sentence:
       before === null
-        ? orderSentence(draft, names)
+        ? [orderSentence(draft, names), ...attached.map(({ sentence }) => sentence)].join('. ')
         : `CHANGE order ${modifies ?? ''}: ${changeSentence(before, draft)}. Then: ${orderSentence(draft, names)}`,
     actionLabel: actionLabel(draft, facts.symbol, modifies !== null),
     notional,
@@ -110,18 +115,22 @@ export async function previewOrder(
       ...orderWarnings(facts, context.limits),
       ...margin.warnings,
       ...duplicateWarnings(context, draft, modifies),
+      ...exitWarnings(draft),
     ],
+    attached,
   };
   const cOID = modifies === null ? newClientOrderId() : (changing.value?.orderRef ?? null);
   const body = toWireOrder(draft, modifies === null ? cOID : null);
+  const attachedWire = modifies === null && cOID !== null ? toAttachedWire(draft, cOID) : [];
   context.previews.keep({
     preview,
     intentId,
     username: session.username(),
     body,
+    attached: attachedWire,
     cOID,
     before,
-    hash: hashOfOrder(body, modifies),
+    hash: hashOfOrder(body, modifies, attachedWire),
     facts: {
       draft,
       bid: quote?.bid ?? null,

@@ -2,6 +2,7 @@ import type { AccountId } from '../../../shared/domain/ids';
 import { once } from './single-flight';
 import { isOrderOf, evidenceFromOrders, evidenceFromTrades } from './evidence';
 import { isInRound, isSettled, isUncertain, type IntentFacts } from './intent-facts';
+import { exitCount } from './intent-legs';
 import { entry } from './journal-event';
 import type { OrderContext } from './order-context';
 import { isFinished } from './order-merge';
@@ -175,9 +176,12 @@ export function createReconciler(context: OrderContext, watched: () => ReadonlyS
 }
 
 const freshMs = 150_000;
+/** Exits are looked for this long after their entry was sent. */
+const exitsWithinMs = 30_000;
 
-/** Unknown for less than the time in which it can be settled, or being declined. */
+/** Unknown for less than the time in which it can be settled, being declined, or with exits to be seen. */
 const isFresh = (facts: IntentFacts, nowMs: number): boolean =>
+  (exitCount(facts.draft) > 0 && nowMs - (facts.sentAtMs ?? nowMs) < exitsWithinMs) ||
   facts.state === 'declining' ||
   (facts.state === 'unknown' && !facts.proof.proven && nowMs - facts.changedAtMs < freshMs);
 

@@ -3,6 +3,7 @@ import { orderIdSchema, type IntentId } from '../../../shared/domain/ids';
 import { err, ok, type Result } from '../../../shared/result';
 import type { JournalEntry } from '../../store/journal';
 import { isInRound, type IntentFacts } from './intent-facts';
+import { exitCount } from './intent-legs';
 import { entry, type JournaledOutcome } from './journal-event';
 import { describeQuestion, type QuestionFacts } from './known-questions';
 import type { OrderContext } from './order-context';
@@ -112,6 +113,7 @@ export function createRounds(context: OrderContext): Rounds {
       cOID: facts.cOID,
       accountId: facts.accountId,
       modifies: facts.modifies,
+      attached: exitCount(facts.draft),
     });
     // A question after a "no" is not asked: nothing more is confirmed.
     const counted: WireOutcome =
@@ -145,7 +147,15 @@ function toJournal(outcome: WireOutcome): JournaledOutcome {
   switch (outcome.kind) {
     case 'acknowledged': {
       const orderId = orderIdSchema.safeParse(outcome.orders[0]?.orderId);
-      return { kind: outcome.kind, text: '', orderId: orderId.success ? orderId.data : null, answered: true };
+      const exitIds = outcome.orders
+        .slice(1)
+        .flatMap((order) => orderIdSchema.safeParse(order.orderId).data ?? []);
+      const exitsFailed = (outcome.failed ?? []).map((text) => questionText([text]));
+      return {
+        ...{ kind: outcome.kind, text: '', orderId: orderId.success ? orderId.data : null, answered: true },
+        ...(exitIds.length === 0 ? {} : { exitIds }),
+        ...(exitsFailed.length === 0 ? {} : { exitsFailed }),
+      };
     }
     case 'question':
       return { kind: outcome.kind, text: '', orderId: null, answered: true };

@@ -59,11 +59,14 @@ export async function submitOrder(
   const outcome = await settled(
     () =>
       modifies === null
-        ? wire.place({ requestId, accountId, body: frozen.body })
+        ? wire.place({ requestId, accountId, body: frozen.body, attached: frozen.attached })
         : wire.modify({ requestId, accountId, orderId: modifies, body: frozen.body }),
     context,
   );
-  const proven = provenOutcome(outcome, { cOID: frozen.cOID, accountId, modifies });
+  const proven = provenOutcome(outcome, {
+    ...{ cOID: frozen.cOID, accountId, modifies },
+    attached: frozen.attached.length,
+  });
   rounds.answered(intentId, frozen.facts, proven, (journaledOutcome) =>
     entry('RESPONSE', intentId, { outcome: journaledOutcome }),
   );
@@ -76,9 +79,10 @@ function refusalToSend(
   frozen: FrozenOrder,
   acknowledged: ReadonlyArray<string>,
 ): AppError | null {
-  const { preview, body, hash, username } = frozen;
+  const { preview, body, attached, hash, username } = frozen;
   const { draft, warnings } = preview;
-  if (hashOfOrder(body, preview.modifies) !== hash || body.acctId !== draft.accountId)
+  const elsewhere = [body, ...attached].some((order) => order.acctId !== draft.accountId);
+  if (hashOfOrder(body, preview.modifies, attached) !== hash || elsewhere)
     return previewNeeded('The order is not the one that was reviewed.');
   const standing = standingRefusal(context, draft);
   if (standing !== null) return standing;
@@ -122,7 +126,7 @@ const changedUser = ({ session }: OrderContext, reviewedBy: string | null): bool
   reviewedBy !== null && session.username() !== reviewedBy;
 
 const intentEntries = (
-  { preview, cOID, before, hash, body, username }: FrozenOrder,
+  { preview, cOID, before, hash, body, attached, username }: FrozenOrder,
   request: SubmitRequest,
 ) => [
   entry('INTENT', request.intentId, {
@@ -138,6 +142,7 @@ const intentEntries = (
     cOID,
     modifies: preview.modifies,
     body: { ...body },
+    ...(attached.length === 0 ? {} : { attached: attached.map((order) => ({ ...order })) }),
     hash,
   }),
   entry('CHECKED', request.intentId, {

@@ -1,6 +1,6 @@
 import { toDecimal, type Decimal } from '../../../shared/domain/decimal';
 import type { Execution, Side } from '../../../shared/domain/order';
-import { conidSchema } from '../../../shared/domain/ids';
+import { conidSchema, orderIdSchema } from '../../../shared/domain/ids';
 import { textOf, type WireRecord } from '../wire-record';
 import type { OrderRow } from './ports';
 
@@ -30,6 +30,8 @@ export function toOrderRow(wire: WireRecord): OrderRow | null {
       currency: textOf(wire['cashCcy']),
       status: textOf(wire['status']),
       orderRef: textOf(wire['order_ref']),
+      // Numeric here, and only on attached orders (fixtures QUIRKS §4).
+      parentOrderId: orderIdSchema.safeParse(textOf(wire['parentId'])).data ?? null,
       outsideRth: typeof wire['outsideRTH'] === 'boolean' ? wire['outsideRTH'] : null,
     }),
     ...pricesOf(

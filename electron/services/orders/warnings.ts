@@ -153,4 +153,16 @@ function effectWarnings({ effect, symbol, draft }: WarningFacts): OrderWarning[]
     : [];
 }
 
+/** An exit that sleeps while its entry can fill leaves the position bare. Source: ORDER_ENTRY §3.4. */
+export function exitWarnings({ outsideRth, tif, takeProfit, stopLoss }: OrderDraft): OrderWarning[] {
+  const warnings: OrderWarning[] = [];
+  if (outsideRth && stopLoss?.outsideRth === false)
+    warnings.push(
+      soft('exit-hours', 'Your stop is inactive outside regular hours, when the entry may already fill.'),
+    );
+  if (tif === 'GTC' && [takeProfit, stopLoss].some((exit) => exit?.tif === 'DAY'))
+    warnings.push(soft('exit-ends-first', 'An exit ends today, while the entry may fill on a later day.'));
+  return warnings;
+}
+
 const over = (percent: Decimal, limit: number) => compare(percent, String(limit) as Decimal) > 0;
