@@ -1,3 +1,4 @@
+import { certificateKinds, type CertificateKind } from './certificates';
 import { scenarioNames, type ScenarioName } from './scenarios/scenarios';
 
 export interface CliOptions {
@@ -18,6 +19,7 @@ export interface CliOptions {
   readonly penaltyMs: number;
   readonly updateMs: number;
   readonly lines: number;
+  readonly certificate: CertificateKind;
 }
 
 export type ParsedOptions =
@@ -40,6 +42,7 @@ const defaults: CliOptions = {
   penaltyMs: 600_000,
   updateMs: 500,
   lines: 100,
+  certificate: 'good',
 };
 
 type Patch = Partial<CliOptions> | string;
@@ -84,6 +87,12 @@ const valued: Readonly<Record<string, (value: string) => Patch>> = {
     ),
   '--lines': (value) =>
     integer(value, 1, 100_000, (lines) => ({ lines }), '--lines takes a number from 1 to 100000'),
+  '--certificate': (value) => {
+    const certificate = certificateKinds.find((kind) => kind === value);
+    return certificate === undefined
+      ? `--certificate takes one of ${certificateKinds.join(', ')}`
+      : { certificate };
+  },
   '--cert-dir': (certDir) => ({ certDir }),
   '--faults': (faultsFile) => ({ faultsFile }),
   '--speed': (value) => {

@@ -1,4 +1,4 @@
-import { createServerCertificate } from './certificates';
+import { createCertificateStore, type CertificateKind } from './certificates';
 import { createClock, type PracticeClock } from './clock';
 import type { HoursMode } from './market/calendar';
 import type { ScenarioName } from './scenarios/scenarios';
@@ -24,6 +24,8 @@ export interface GatewayOptions {
   /** 0 for any free port, null for none. */
   readonly controlPort?: number | null;
   readonly faults?: readonly Rule[];
+  /** What the gateway shows of itself; anything but `good` is a fault of FAULTS B. */
+  readonly certificate?: CertificateKind;
   /** Tests pass a manual one. */
   readonly clock?: PracticeClock;
 }
@@ -50,7 +52,7 @@ export async function startGateway(options: GatewayOptions = {}): Promise<Practi
     expire = false,
   } = options;
   const clock = options.clock ?? createClock();
-  const certificate = await createServerCertificate(certDir);
+  const certificate = createCertificateStore(certDir);
   const host = createHost({
     seed,
     scenario,
@@ -60,6 +62,7 @@ export async function startGateway(options: GatewayOptions = {}): Promise<Practi
     expire,
     quoteStream: options.quoteStream,
     penaltyMs: options.penaltyMs === undefined ? 600_000 : options.penaltyMs,
+    certificate: options.certificate,
   });
   host.faults.set(options.faults ?? []);
   try {

@@ -1,3 +1,4 @@
+import type { CertificateKind } from './certificates';
 import type { PracticeClock } from './clock';
 import { createFaultEngine, type FaultEngine } from './faults/engine';
 import { createPacing, type Pacing } from './http/pacing';
@@ -16,6 +17,13 @@ export interface HostOptions {
   readonly quoteStream?: QuoteStream | undefined;
   /** Null: requests are not counted. */
   readonly penaltyMs: number | null;
+  readonly certificate?: CertificateKind | undefined;
+}
+
+/** What new connections are shown; `connections` counts down, then it is the good one again. */
+export interface CertificateChoice {
+  readonly kind: CertificateKind;
+  readonly connections: number;
 }
 
 /** What outlives a world: faults, ground truth, pacing, and the change from one scenario to another. */
@@ -31,6 +39,9 @@ export interface Host {
   /** Sends a frame to every websocket client, as IBKR does with `ntf` and `blt`. */
   readonly broadcast: (message: unknown) => void;
   readonly onBroadcast: (listener: (message: unknown) => void) => void;
+  readonly showCertificate: (choice: CertificateChoice) => void;
+  readonly onCertificate: (listener: (choice: CertificateChoice) => void) => void;
+  readonly certificate: () => CertificateChoice;
 }
 
 export function createHost({
@@ -42,6 +53,7 @@ export function createHost({
   expire,
   quoteStream,
   penaltyMs,
+  certificate = 'good',
 }: HostOptions): Host {
   const truth = createTruth();
   const restartListeners: (() => void)[] = [];
@@ -64,6 +76,8 @@ export function createHost({
     return made;
   };
   let current = make(scenario);
+  const certificateListeners: ((choice: CertificateChoice) => void)[] = [];
+  let shown: CertificateChoice = { kind: certificate, connections: Infinity };
   return {
     world: () => current,
     clock,
@@ -78,5 +92,11 @@ export function createHost({
     onRestart: (listener) => void restartListeners.push(listener),
     broadcast,
     onBroadcast: (listener) => void broadcastListeners.push(listener),
+    certificate: () => shown,
+    showCertificate: (choice) => {
+      shown = choice;
+      for (const listener of certificateListeners) listener(choice);
+    },
+    onCertificate: (listener) => void certificateListeners.push(listener),
   };
 }

@@ -1,10 +1,11 @@
 import { createServer as createTlsServer, type Server } from 'node:https';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer as createTcpServer, type AddressInfo, type Socket } from 'node:net';
+import type { CertificateKind, TlsIdentity } from './certificates';
 import { endConnection, sendReply } from './faults/deliver';
 import { pretended, transformReply } from './faults/transform';
 import type { Action, Point } from './faults/rule';
-import type { Host } from './host';
+import type { CertificateChoice, Host } from './host';
 import { apiPath, dispatch, type WireRequest } from './http/dispatch';
 import type { Reply } from './http/reply';
 import { attachSockets } from './socket';
@@ -20,15 +21,26 @@ const largestBody = 10_000_000;
 /** HTTPS and WSS on 127.0.0.1, behind a plain TCP front where faults below TLS strike. Rejects when the port is taken. */
 export async function startServer(
   host: Host,
-  tls: { readonly key: string; readonly cert: string },
+  certificates: { readonly identity: (kind: CertificateKind) => TlsIdentity },
   port: number,
 ): Promise<RunningServer> {
   const connections = new Map<number, { readonly raw: Socket; readonly number: number }>();
-  const server = createTlsServer({ ...tls, keepAliveTimeout: 65_000 }, (request, response) => {
-    const connection = connections.get(request.socket.remotePort ?? 0);
-    void serve(host, request, response, connection?.raw ?? request.socket, connection?.number ?? 0);
-  });
+  const server = createTlsServer(
+    { ...certificates.identity('good'), keepAliveTimeout: 65_000 },
+    (request, response) => {
+      const connection = connections.get(request.socket.remotePort ?? 0);
+      void serve(host, request, response, connection?.raw ?? request.socket, connection?.number ?? 0);
+    },
+  );
   const sockets = attachSockets(server, host);
+  /** How many more connections see the certificate shown now, before the good one returns. */
+  let wrongLeft = 0;
+  const show = ({ kind, connections: times }: CertificateChoice) => {
+    server.setSecureContext(certificates.identity(kind));
+    wrongLeft = kind === 'good' ? 0 : times;
+  };
+  show(host.certificate());
+  host.onCertificate(show);
   let count = 0;
   const front = createTcpServer((raw) => {
     const key = raw.remotePort ?? 0;
@@ -36,6 +48,8 @@ export async function startServer(
     raw.once('close', () => connections.delete(key));
     raw.on('error', () => raw.destroy());
     accept(host, server, raw);
+    // The handshake has taken its certificate by now.
+    if (wrongLeft > 0 && --wrongLeft === 0) host.showCertificate({ kind: 'good', connections: Infinity });
   });
   await new Promise<void>((resolve, reject) => {
     front.once('error', reject);

@@ -1,4 +1,5 @@
 import { isRecord, numberOf, readOrderRequest, textOf } from '../broker/order-request';
+import { certificateKinds } from '../certificates';
 import { presetIds, presetRules } from '../faults/presets';
 import { readRule, type Rule } from '../faults/rule';
 import type { Host } from '../host';
@@ -61,6 +62,15 @@ export const controlRoutes: Readonly<Record<string, ControlRoute>> = {
     const wanted = record(body);
     const { session } = host.world();
     for (const flag of flags) if (typeof wanted[flag] === 'boolean') session[flag] = wanted[flag];
+    return ok();
+  },
+  'POST /certificate': (host, body) => {
+    const wanted = record(body);
+    const kind = certificateKinds.find((candidate) => candidate === wanted.kind);
+    if (kind === undefined) throw new Error(`"kind" must be one of ${certificateKinds.join(', ')}.`);
+    const connections = wanted.connections === undefined ? Infinity : Number(wanted.connections);
+    if (!(connections >= 1)) throw new Error('"connections" must be a number, 1 or more.');
+    host.showCertificate({ kind, connections });
     return ok();
   },
   'POST /restart': (host) => {
