@@ -62,3 +62,28 @@ test('another CA, plain HTTP and nothing at all are told apart', async ({ launch
     await Promise.all([practice.stop(), other.stop()]);
   }
 });
+
+test('each state of IBKR’s session is named, and left without a restart', async ({ launch, practice }) => {
+  const { page } = await launch({ args: practice.args });
+  const desk = deskOf(page);
+  await expect(desk.session).toContainText('Connected', { timeout: 20_000 });
+  const healthy = {
+    loggedIn: true,
+    authenticated: true,
+    established: true,
+    connected: true,
+    competing: false,
+  };
+  for (const [flags, words, button] of [
+    [{ competing: true }, 'Session in use elsewhere', 'Take over the session'],
+    [{ connected: false }, 'IBKR link lost', 'Check now'],
+    [{ loggedIn: false, authenticated: false }, 'Not logged in', 'Log in'],
+  ] as const) {
+    await practice.control.setSession(flags);
+    await expect(desk.session).toContainText(words, { timeout: 15_000 });
+    await expect(page.getByRole('button', { name: button, exact: true })).toBeVisible();
+    await expect(desk.ticket.getByRole('button', { name: 'Review order' })).toBeDisabled();
+    await practice.control.setSession(healthy);
+    await expect(desk.session).toContainText('Connected', { timeout: 15_000 });
+  }
+});

@@ -1,10 +1,18 @@
 import { writeFile } from 'node:fs/promises';
 import { test as base } from '@playwright/test';
 import { launchApp, type LaunchedApp, type LaunchOptions } from './launch-app';
+import { controlOf, type PracticeControl } from './practice-control';
+import { startPractice, type PracticeProcess } from './practice-process';
 
 type AppFixtures = {
   /** Starts the app; it is closed after the test, and a failed test keeps its trace, picture and main-process log. */
   readonly launch: (options?: LaunchOptions) => Promise<LaunchedApp>;
+  /** A practice gateway of this test's own, always the same market, with its control port. */
+  readonly practice: PracticeProcess & {
+    readonly control: PracticeControl;
+    /** Arguments that open the app on it. */
+    readonly args: readonly string[];
+  };
 };
 
 /** Playwright's `test` with the real app: `test('…', async ({ launch }) => { const { page } = await launch(); })`. */
@@ -24,6 +32,13 @@ export const test = base.extend<AppFixtures>({
       if (failed) await keepEvidence(app, (name) => testInfo.outputPath(`app-${index}-${name}`));
       await app.close();
     }
+  },
+  // eslint-disable-next-line no-empty-pattern -- as above
+  practice: async ({}, use) => {
+    const practice = await startPractice({ seed: 5, args: ['--control-port', '0'] });
+    const args = ['--gateway-url', practice.url, '--cacert', practice.cacert];
+    await use({ ...practice, args, control: controlOf(practice) });
+    await practice.stop();
   },
 });
 

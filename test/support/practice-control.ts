@@ -16,6 +16,8 @@ export interface PracticeControl {
   readonly setPrice: (conid: number, price: string) => Promise<void>;
   /** Replaces all fault rules. */
   readonly setFaults: (rules: readonly object[]) => Promise<void>;
+  /** Flags of IBKR's session: loggedIn, authenticated, established, connected, competing. */
+  readonly setSession: (flags: Readonly<Record<string, boolean>>) => Promise<void>;
   readonly workingOrders: () => Promise<number>;
   /** New orders received on the wire, whatever became of them. */
   readonly orderPosts: () => Promise<number>;
@@ -46,6 +48,9 @@ export function controlOf({ controlUrl, controlToken }: PracticeProcess): Practi
     setFaults: async (rules) => {
       await ask('DELETE', '/faults');
       if (rules.length > 0) await ask('PUT', '/faults', rules);
+    },
+    setSession: async (flags) => {
+      await ask('POST', '/session', flags);
     },
     workingOrders: async () => (await truth()).orders.filter((order) => order.working).length,
     orderPosts: async () =>
