@@ -51,8 +51,17 @@ export function CandleChart({
     made.chart.subscribeCrosshairMove(({ time }) =>
       hover.current(time === undefined ? null : (time as UTCTimestamp) * 1000),
     );
+    // Until the hand has moved it, the chart shows all its bars whatever its size becomes.
+    const touch = new AbortController();
+    const { signal } = touch;
+    for (const kind of ['wheel', 'pointerdown'] as const)
+      host.current.addEventListener(kind, () => touch.abort(), { signal, passive: true });
+    made.chart.timeScale().subscribeSizeChange(() => {
+      if (!signal.aborted) made.chart.timeScale().fitContent();
+    });
     drawn.current = made;
     return () => {
+      touch.abort();
       made.chart.remove();
       drawn.current = null;
     };
