@@ -19,6 +19,8 @@ export interface Account {
   readonly currency: string;
   readonly cash: Map<string, Big>;
   readonly positions: Map<number, Position>;
+  /** Combinations traded as such, by their legs: how many are held, negative when sold. */
+  readonly combos: Map<string, { readonly instrument: Instrument; readonly quantity: Big }>;
   /** Net liquidation at the start of the day, the base of daily P&L. */
   dayStartEquity: Big | null;
 }
@@ -35,6 +37,7 @@ export const createAccount = (
   currency: 'USD',
   cash: new Map(Object.entries(cash).map(([currency, amount]) => [currency, big(amount)])),
   positions: new Map(),
+  combos: new Map(),
   dayStartEquity: null,
 });
 
@@ -83,6 +86,16 @@ export function bookFill(
   addCash(account, instrument.currency, isFuture(instrument) ? realized : value.plus(commission).times(-1));
   // An opening futures trade realises nothing; its commission sits in the cost until the position closes.
   return realized;
+}
+
+/** Remembers a combination beside its legs; contracts of their own leave no trace here. */
+export function bookCombo(account: Account, instrument: Instrument, side: Side, quantity: Big): void {
+  if (instrument.secType !== 'BAG') return;
+  const held = account.combos.get(instrument.localSymbol)?.quantity ?? zero;
+  account.combos.set(instrument.localSymbol, {
+    instrument,
+    quantity: side === 'BUY' ? held.plus(quantity) : held.minus(quantity),
+  });
 }
 
 function trade(

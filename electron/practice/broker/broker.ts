@@ -1,10 +1,12 @@
 import type { PracticeClock } from '../clock';
+import type { Session } from '../market/calendar';
 import type { Instrument } from '../market/instrument';
 import type { Market } from '../market/market';
 import type { Quote } from '../market/quote';
-import { big, smallest, zero, type Big } from '../money';
+import { big, smallest, sum, zero, type Big } from '../money';
 import type { Random } from '../random';
-import { bookFill, valueOf, type Account } from './account';
+import { bookCombo, bookFill, valueOf, type Account } from './account';
+import { fillsOf } from './combo';
 import { commissionOf } from './commission';
 import { matchOrder, waitsForTrigger, type Fill } from './matching';
 import {
@@ -130,8 +132,24 @@ export function createBroker(deps: {
   };
   const canTrade = (order: Order): boolean => {
     const state = market.calendarOf(order.instrument).state(clock.now());
-    if (order.type === 'MOC' || order.type === 'LOC') return state !== 'pre';
+    if (order.type === 'MOC' || order.type === 'LOC')
+      return clock.now() >= closeOf(order).closeMs || state === 'regular';
+    // At the open only, and only an open that comes after the order.
+    if (order.timeInForce === 'OPG')
+      return (
+        state === 'regular' &&
+        market.calendarOf(order.instrument).sessionAt(clock.now()).openMs > order.createdMs
+      );
+    // Rests for the overnight session, which is not simulated: see docs/practice-gateway.md.
+    if (order.timeInForce === 'OVT' && state !== 'regular') return false;
     return state === 'regular' || (state !== 'closed' && order.outsideRth);
+  };
+
+  /** The session whose close an order is for: the one it was placed in, or the next when that was over. */
+  const closeOf = (order: Order): Session => {
+    const calendar = market.calendarOf(order.instrument);
+    const session = calendar.sessionAt(order.createdMs);
+    return order.createdMs < session.closeMs ? session : calendar.sessionAt(clock.now());
   };
 
   /** One look per instrument and instant, however many orders wait for it. */
@@ -153,13 +171,21 @@ export function createBroker(deps: {
     if (order.status === 'PendingSubmit' || !canTrade(order)) return;
     const quote = quoteOf(order.instrument);
     if (quote.halted) return;
-    const session = market.calendarOf(order.instrument).sessionAt(order.createdMs);
-    const { patch, fill } = matchOrder(order, quote, clock.now() >= session.closeMs);
+    const { patch, fill } = matchOrder(order, quote, closingPrice(order));
     const status: OrderStatus =
       order.status === 'PreSubmitted' && (patch.triggered ?? order.triggered) ? 'Submitted' : order.status;
     if (Object.keys(patch).length > 0 || status !== order.status) update(id, { ...patch, status });
     if (fill !== null && !(order.timeInForce === 'FOK' && fill.quantity.lt(remainingOf(order))))
       book(id, fill);
+  };
+
+  /** What MOC and LOC trade at: the last price of the regular session, once it is over. */
+  const closingPrice = (order: Order): number | null => {
+    if (order.type !== 'MOC' && order.type !== 'LOC') return null;
+    const { closeMs } = closeOf(order);
+    return order.createdMs < closeMs && clock.now() >= closeMs
+      ? market.quote(order.instrument, closeMs - 1).last
+      : null;
   };
 
   const book = (id: number, fill: Fill) => {
@@ -168,35 +194,43 @@ export function createBroker(deps: {
     if (order === undefined || account === undefined) return;
     const filled = order.filled.plus(fill.quantity);
     const filledValue = order.filledValue.plus(fill.quantity.times(fill.price));
-    const value = valueOf(order.instrument, filled, filledValue.div(filled));
-    const total = commissionOf(order.instrument, filled, value);
-    const commission = total.minus(order.commission);
-    bookFill(account, order.instrument, order.side, fill.quantity, fill.price, commission);
+    const parts = fillsOf(market, order, fill).map((part) => {
+      const value = valueOf(part.instrument, part.quantity, part.price);
+      const whole = part.instrument === order.instrument;
+      // The minimum is charged once per order; each leg of a combination is charged by the fill.
+      const commission = whole
+        ? commissionOf(
+            part.instrument,
+            filled,
+            valueOf(part.instrument, filled, filledValue.div(filled)),
+          ).minus(order.commission)
+        : commissionOf(part.instrument, part.quantity, value);
+      bookFill(account, part.instrument, part.side, part.quantity, part.price, commission);
+      return { ...part, commission, netAmount: value };
+    });
+    bookCombo(account, order.instrument, order.side, fill.quantity);
     const done = filled.gte(order.quantity);
     update(id, {
       filled,
       filledValue,
       lastPrice: fill.price,
-      commission: total,
+      commission: order.commission.plus(sum(parts.map((part) => part.commission))),
       status: done ? 'Filled' : 'Submitted',
     });
-    const execution: Execution = {
-      id: `0000${random.hex(4)}.${random.hex(8)}.01.01`,
-      orderId: id,
-      account: order.account,
-      instrument: order.instrument,
-      side: order.side,
-      quantity: fill.quantity,
-      price: fill.price,
-      commission,
-      netAmount: valueOf(order.instrument, fill.quantity, fill.price),
-      exchange: order.exchange === 'SMART' ? venueOf(order, random) : order.exchange,
-      atMs: clock.now(),
-      clientId: order.clientId,
-      positionAfter: account.positions.get(order.instrument.conid)?.quantity ?? zero,
-    };
-    executions.push(execution);
-    emit({ kind: 'execution', execution });
+    for (const part of parts) {
+      const execution: Execution = {
+        ...part,
+        id: `0000${random.hex(4)}.${random.hex(8)}.01.01`,
+        orderId: id,
+        account: order.account,
+        exchange: order.exchange === 'SMART' ? venueOf(part.instrument, random) : order.exchange,
+        atMs: clock.now(),
+        clientId: order.clientId,
+        positionAfter: account.positions.get(part.instrument.conid)?.quantity ?? zero,
+      };
+      executions.push(execution);
+      emit({ kind: 'execution', execution });
+    }
     if (order.ocaGroup !== null && done) cancelGroup(order);
     if (done) for (const child of childrenOf(id)) acknowledge(child.id);
   };
@@ -246,7 +280,7 @@ export function createBroker(deps: {
   };
 
   const expireDayOrders = (order: Order) => {
-    if (order.timeInForce === 'GTC' || order.timeInForce === 'GTD') return;
+    if (order.timeInForce === 'GTC' || order.timeInForce === 'OPG') return;
     const calendar = market.calendarOf(order.instrument);
     const session = calendar.sessionAt(order.createdMs);
     const endMs =
@@ -259,7 +293,9 @@ export function createBroker(deps: {
     for (const id of [...working]) {
       matchOne(id);
       const order = orders.get(id);
-      if (order !== undefined && isWorking(order) && order.status !== 'PendingCancel') expireDayOrders(order);
+      if (order === undefined || !isWorking(order) || order.status === 'PendingCancel') continue;
+      if (order.timeInForce === 'OPG' && canTrade(order)) finish(id, 'Cancelled', 'Not executed at the open');
+      else expireDayOrders(order);
     }
   };
 
@@ -290,7 +326,7 @@ export function createBroker(deps: {
   };
 }
 
-function venueOf(order: Order, random: Random): string {
-  const venues = order.instrument.validExchanges.split(',').filter((name) => name !== 'SMART' && name !== '');
-  return venues[random.integer(Math.max(1, venues.length))] ?? order.instrument.exchange;
+function venueOf(instrument: Instrument, random: Random): string {
+  const venues = instrument.validExchanges.split(',').filter((name) => name !== 'SMART' && name !== '');
+  return venues[random.integer(Math.max(1, venues.length))] ?? instrument.exchange;
 }

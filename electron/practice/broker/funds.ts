@@ -1,6 +1,7 @@
 import type { Market } from '../market/market';
-import { big, withCommas, type Big, zero } from '../money';
+import { big, sum, withCommas, type Big, zero } from '../money';
 import { valueOf, type Account } from './account';
+import { legsOf } from './combo';
 import { commissionOf } from './commission';
 import type { OrderTicket } from './order';
 import { marginRate, type Valuation } from './valuation';
@@ -36,15 +37,40 @@ export function orderImpact(
   const price = ticket.limit ?? ticket.stop ?? touch;
   const signed = ticket.side === 'BUY' ? ticket.quantity : ticket.quantity.times(-1);
   const value = valueOf(instrument, ticket.quantity, price);
-  const commission = commissionOf(instrument, ticket.quantity, value);
+  const commission =
+    instrument.secType === 'BAG'
+      ? sum(
+          legsOf(instrument).map((leg) => {
+            const quantity = ticket.quantity.times(Math.abs(leg.ratio));
+            const legValue = valueOf(leg.instrument, quantity, big(market.quote(leg.instrument).last));
+            return commissionOf(leg.instrument, quantity, legValue);
+          }),
+        )
+      : commissionOf(instrument, ticket.quantity, value);
   const held = account.positions.get(instrument.conid)?.quantity ?? zero;
   const after = held.plus(signed);
   const rate = valuation.rate(instrument.secType === 'CASH' ? 'USD' : instrument.currency);
-  const unit = valueOf(instrument, big(1), price).times(rate);
-  const change = after.abs().minus(held.abs()).times(unit);
-  const rates = marginRate(instrument);
+  const parts = legsOf(instrument).map((leg) => ({
+    part: leg.instrument,
+    change: signed.times(leg.ratio),
+    at: big(market.quote(leg.instrument).last),
+  }));
+  const margins = (parts.length === 0 ? [{ part: instrument, change: signed, at: price }] : parts).map(
+    ({ part, change, at }) => {
+      const before = account.positions.get(part.conid)?.quantity ?? zero;
+      const growth = before.plus(change).abs().minus(before.abs());
+      const rates = marginRate(part);
+      const amount = growth.times(valueOf(part, big(1), at)).times(rate);
+      return {
+        amount,
+        initial: amount.times(rates.initial),
+        maintenance: amount.times(rates.maintenance),
+      };
+    },
+  );
+  const change = sum(margins.map((margin) => margin.amount));
   const equityAfter = now.netLiquidation.minus(commission.times(rate));
-  const initialMarginAfter = now.initialMargin.plus(change.times(rates.initial));
+  const initialMarginAfter = now.initialMargin.plus(sum(margins.map((margin) => margin.initial)));
   const grows = change.gt(0) && !isCash(ticket);
   const refusal =
     grows && equityAfter.lt(initialMarginAfter)
@@ -58,7 +84,7 @@ export function orderImpact(
     initialMargin: now.initialMargin,
     initialMarginAfter,
     maintenanceMargin: now.maintenanceMargin,
-    maintenanceMarginAfter: now.maintenanceMargin.plus(change.times(rates.maintenance)),
+    maintenanceMarginAfter: now.maintenanceMargin.plus(sum(margins.map((margin) => margin.maintenance))),
     positionNow: held,
     positionAfter: after,
     refusal,

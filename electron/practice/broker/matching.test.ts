@@ -55,8 +55,8 @@ const quote = (last: number, patch: Partial<Quote> = {}): Quote => ({
   atMs: 0,
   ...patch,
 });
-const fillOf = (o: Order, q: Quote, atClose = false) => {
-  const { fill } = matchOrder(o, q, atClose);
+const fillOf = (o: Order, q: Quote, closing: number | null = null) => {
+  const { fill } = matchOrder(o, q, closing);
   return fill === null ? null : `${fill.quantity.toFixed()}@${fill.price.toFixed()}`;
 };
 
@@ -88,7 +88,7 @@ describe('matching', () => {
   it('trails a rising price, never back, and sells when it turns', () => {
     let trailing = order({ type: 'TRAIL', side: 'SELL', trail: { amount: big(2), percent: false } });
     for (const last of [100, 103, 102]) {
-      const result = matchOrder(trailing, quote(last), false);
+      const result = matchOrder(trailing, quote(last), null);
       expect(result.fill).toBeNull();
       trailing = { ...trailing, ...result.patch };
     }
@@ -98,7 +98,7 @@ describe('matching', () => {
 
   it('holds on-close orders until the close', () => {
     expect(fillOf(order({ type: 'MOC' }), quote(100))).toBeNull();
-    expect(fillOf(order({ type: 'MOC' }), quote(100), true)).toBe('100@100');
-    expect(fillOf(order({ type: 'LOC', limit: big(99) }), quote(100), true)).toBeNull();
+    expect(fillOf(order({ type: 'MOC' }), quote(100), 100)).toBe('100@100');
+    expect(fillOf(order({ type: 'LOC', limit: big(99) }), quote(100), 100)).toBeNull();
   });
 });

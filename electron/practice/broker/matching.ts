@@ -16,19 +16,22 @@ export interface MatchResult {
 
 /**
  * Triggers and trails first, then trades against the displayed side: never beyond the order's limit,
- * never more than the displayed size. `atClose` is true from the session's end on (MOC, LOC).
+ * never more than the displayed size. `closing` is the closing price from the session's end on (MOC, LOC).
+ * Auctions (MOC, LOC, OPG) fill whole.
  */
-export function matchOrder(order: Order, quote: Quote, atClose: boolean): MatchResult {
+export function matchOrder(order: Order, quote: Quote, closing: number | null): MatchResult {
   const trailed = trail(order, quote);
   const triggered = order.triggered || isTriggered({ ...order, ...trailed }, quote);
   const patch: Partial<Order> = { ...trailed, ...(triggered === order.triggered ? {} : { triggered }) };
   if (!triggered) return { patch, fill: null };
-  const price = executablePrice({ ...order, ...patch }, quote, atClose);
+  const price = executablePrice({ ...order, ...patch }, quote, closing);
   if (price === null) return { patch, fill: null };
   const displayed = big(order.side === 'BUY' ? quote.askSize : quote.bidSize);
   const quantity = smallest(
     remainingOf(order),
-    order.type === 'MOC' || order.type === 'LOC' ? remainingOf(order) : displayed,
+    order.type === 'MOC' || order.type === 'LOC' || order.timeInForce === 'OPG'
+      ? remainingOf(order)
+      : displayed,
   );
   return { patch, fill: quantity.gt(0) ? { price, quantity } : null };
 }
@@ -71,7 +74,7 @@ function isTriggered(order: Order, quote: Quote): boolean {
   }
 }
 
-function executablePrice(order: Order, quote: Quote, atClose: boolean): Big | null {
+function executablePrice(order: Order, quote: Quote, closing: number | null): Big | null {
   const touch = big(order.side === 'BUY' ? quote.ask : quote.bid);
   switch (order.type) {
     case 'MKT':
@@ -89,9 +92,9 @@ function executablePrice(order: Order, quote: Quote, atClose: boolean): Big | nu
     case 'REL':
       return within(order, pegged(order, quote));
     case 'MOC':
-      return atClose ? big(quote.last) : null;
+      return closing === null ? null : big(closing);
     case 'LOC':
-      return atClose ? within(order, big(quote.last)) : null;
+      return closing === null ? null : within(order, big(closing));
   }
 }
 

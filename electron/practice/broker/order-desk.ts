@@ -6,6 +6,8 @@ import type { Broker } from './broker';
 import { orderImpact } from './funds';
 import type { Order, OrderTicket } from './order';
 import { ticketText } from './order-text';
+import { zero } from '../money';
+import { shortSaleRefusal } from './short-sale';
 import { questionsFor, type Question } from './questions';
 import type { Valuation } from './valuation';
 
@@ -214,6 +216,8 @@ export function createOrderDesk(deps: {
     if (account === undefined) return 'Invalid account ID';
     // Children of a bracket only reduce what the parent opens.
     if (ticket.parentClientId !== null) return null;
+    const short = shortSaleRefusal(ticket, account.positions.get(ticket.instrument.conid)?.quantity ?? zero);
+    if (short !== null) return short;
     const impact = orderImpact(market, valuation, account, ticket);
     return impact.refusal === null ? null : `"${ticketText(ticket)}"\n${impact.refusal}`;
   };

@@ -2,6 +2,7 @@ import type { Market } from '../market/market';
 import { incrementAt } from '../market/ticks';
 import type { Instrument } from '../market/instrument';
 import { Big, big } from '../money';
+import { comboInstrument } from './combo';
 import {
   orderTypes,
   timesInForce,
@@ -28,17 +29,28 @@ export function readOrderRequest(market: Market, account: string, body: unknown)
   if (!isRecord(body)) return malformed('Missing order parameters');
   const target = readTarget(body);
   if (target === null) return malformed('incorrect type for conid');
-  const instrument = market.catalogue.byConid(target.conid);
+  const instrument =
+    target.combo === null
+      ? market.catalogue.byConid(target.conid)
+      : comboInstrument(market.catalogue, target.combo);
+  if (instrument === null) return refuse('Invalid combination: unknown leg, ratio or mixed currencies.');
   if (instrument === undefined) return refuse('no sec defs returned forSecDef reqId=resolve');
   if (!instrument.tradable) return refuse('This contract is not available for trading.');
   const side = readSide(body.side);
   if (side === null) return malformed('invalid order side');
   const type = readType(body.orderType);
   if (type === null) return refuse(`Invalid order type: ${textOf(body.orderType)}`);
+  if (instrument.secType === 'BAG' && type !== 'LMT' && type !== 'MKT')
+    return refuse(`Invalid order type for a combination: ${type}`);
   const timeInForce = (textOf(body.tif) || 'DAY').toUpperCase();
   if (!isTimeInForce(timeInForce)) return refuse(`Invalid time in force: ${timeInForce}`);
+  const misplaced = tifProblem(timeInForce, type, instrument);
+  if (misplaced !== null) return refuse(misplaced);
   const prices = readPrices(type, body);
   if (prices === null) return refuse('Invalid order price fields');
+  // Documented for buys only (fixtures/QUIRKS.md §5).
+  if (side === 'SELL' && numberOf(body.cashQty) !== null && numberOf(body.quantity) === null)
+    return refuse('Cash quantity is only supported for buy orders.');
   const size = readSize(market, instrument, body, prices.limit);
   if (size === null) return refuse('Invalid quantity');
   for (const price of [prices.limit, type === 'REL' ? null : prices.stop])
@@ -73,14 +85,21 @@ export const textOf = (value: unknown): string =>
       ? String(value)
       : '';
 
+interface Target {
+  readonly conid: number;
+  readonly exchange: string;
+  readonly combo: string | null;
+}
+
 /** `conid` must be a JSON number (a string is answered 400); `conidex` is `"265598@SMART"`. */
-function readTarget(body: Record<string, unknown>): { conid: number; exchange: string } | null {
+function readTarget(body: Record<string, unknown>): Target | null {
   if (typeof body.conid === 'number')
-    return { conid: body.conid, exchange: textOf(body.listingExchange) || 'SMART' };
+    return { conid: body.conid, exchange: textOf(body.listingExchange) || 'SMART', combo: null };
   if (body.conid !== undefined && body.conid !== null) return null;
   if (typeof body.conidex !== 'string') return null;
   const [conid = '', exchange = 'SMART'] = body.conidex.split('@');
-  return /^\d+$/.test(conid) ? { conid: Number(conid), exchange } : null;
+  if (conid.includes(';;;')) return { conid: 0, exchange, combo: conid };
+  return /^\d+$/.test(conid) ? { conid: Number(conid), exchange, combo: null } : null;
 }
 
 const readSide = (value: unknown): Side | null => {
@@ -93,6 +112,16 @@ const readType = (value: unknown): OrderType | null => {
   const name = { LIMIT: 'LMT', MARKET: 'MKT', STOP: 'STP', STOPLIMIT: 'STOP_LIMIT' }[text] ?? text;
   return (orderTypes as readonly string[]).includes(name) ? (name as OrderType) : null;
 };
+
+/** Where IBKR has the less common times in force (CPAPI `#place-order`, read 2026-11); the words are ours. */
+function tifProblem(tif: TimeInForce, type: OrderType, instrument: Instrument): string | null {
+  const isUsStock = instrument.secType === 'STK' && instrument.calendar === 'us-equity';
+  const refused =
+    (tif === 'OPG' && (!['MKT', 'LMT'].includes(type) || instrument.secType !== 'STK')) ||
+    (tif === 'PAX' && instrument.secType !== 'CRYPTO') ||
+    ((tif === 'OVT' || tif === 'OND') && (type !== 'LMT' || !isUsStock));
+  return refused ? `Invalid time in force for this order: ${tif}` : null;
+}
 
 const isTimeInForce = (text: string): text is TimeInForce =>
   (timesInForce as readonly string[]).includes(text);

@@ -17,7 +17,7 @@ export const orderTypes = [
 ] as const;
 export type OrderType = (typeof orderTypes)[number];
 
-export const timesInForce = ['DAY', 'GTC', 'IOC', 'OPG', 'PAX', 'OVT', 'OND', 'GTD', 'FOK'] as const;
+export const timesInForce = ['DAY', 'GTC', 'IOC', 'OPG', 'PAX', 'OVT', 'OND', 'FOK'] as const;
 export type TimeInForce = (typeof timesInForce)[number];
 
 export type Side = 'BUY' | 'SELL';

@@ -42,6 +42,8 @@ const rules: readonly Rule[] = [
   },
   function priceFarFromMarket(ticket, { market }) {
     if (ticket.limit === null || ticket.type === 'MIDPRICE' || ticket.type === 'REL') return null;
+    // A spread may cost nothing: three per cent of it is no measure.
+    if (ticket.instrument.secType === 'BAG') return null;
     const last = big(market.quote(ticket.instrument).last);
     const away = ticket.limit.minus(last).abs().div(last).times(100);
     if (away.lte(percentLimit)) return null;
@@ -70,7 +72,7 @@ const rules: readonly Rule[] = [
   },
   function valueTooLarge(ticket, { market }) {
     const price = ticket.limit ?? big(market.quote(ticket.instrument).last);
-    const value = valueOf(ticket.instrument, ticket.quantity, price);
+    const value = valueOf(ticket.instrument, ticket.quantity, price).abs();
     if (value.lte(scaledValueLimit(ticket))) return null;
     return ask(
       'o451',
@@ -98,6 +100,7 @@ const rules: readonly Rule[] = [
     const opposite = openOrders.some(
       (order) =>
         order.instrument.conid === ticket.instrument.conid &&
+        order.instrument.localSymbol === ticket.instrument.localSymbol &&
         order.account === ticket.account &&
         order.side !== ticket.side &&
         order.parentOrderId === null,

@@ -164,6 +164,7 @@ export function marginRate(instrument: Instrument): { readonly initial: Big; rea
     BOND: ['0.1', '0.08'],
     CRYPTO: ['1', '1'],
     FUND: ['1', '1'],
+    BAG: ['0', '0'],
   }[instrument.secType] as [string, string];
   return { initial: big(initial), maintenance: big(maintenance) };
 }

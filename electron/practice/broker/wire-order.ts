@@ -33,7 +33,11 @@ export function liveOrder(order: Order): Record<string, unknown> {
   const average = averagePriceOf(order);
   const price = order.limit ?? (order.type === 'STP' || order.type === 'MIT' ? order.stop : null);
   const conidex =
-    order.exchange === 'SMART' ? String(instrument.conid) : `${instrument.conid}@${order.exchange}`;
+    instrument.model.kind === 'combo'
+      ? `${instrument.conid};;;${instrument.model.legs.map((leg) => `${leg.instrument.conid}/${leg.ratio}`).join()}`
+      : order.exchange === 'SMART'
+        ? String(instrument.conid)
+        : `${instrument.conid}@${order.exchange}`;
   return {
     acct: order.account,
     exchange: order.exchange,

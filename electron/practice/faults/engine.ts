@@ -13,6 +13,9 @@ export interface FaultEngine {
   readonly add: (rules: readonly Rule[]) => void;
   readonly clear: () => void;
   readonly list: () => ReadonlyArray<{ readonly rule: Rule; readonly seen: number; readonly struck: number }>;
+
+  /** False when no rule is for this point: nothing need be looked up. */
+  readonly watches: (point: Point) => boolean;
   /** The action of the first rule that strikes here, counted; null nearly always. */
   readonly strike: (
     point: Point,
@@ -56,6 +59,7 @@ export function createFaultEngine(seed: number, clock: PracticeClock): FaultEngi
       entries = [];
     },
     list: () => entries,
+    watches: (point) => entries.some((entry) => entry.rule.point === point),
     strike,
   };
 }

@@ -42,7 +42,7 @@ export function createRawBars(deps: {
     const { model } = instrument;
     if (model.kind === 'path') return process.range(instrument, minuteOf(fromMs), minuteOf(toMs));
     if (model.kind === 'multiple') return scale(overMinutes(find(model.of), fromMs, toMs), model.factor);
-    if (model.kind === 'cross') {
+    if (model.kind === 'cross' || model.kind === 'combo') {
       const step = Math.max(minuteMs / 4, (toMs - fromMs) / 16);
       const prices: number[] = [];
       for (let ms = fromMs; ms < toMs; ms += step) prices.push(rawAt(instrument, ms));

@@ -1,4 +1,5 @@
-export type SecType = 'STK' | 'IND' | 'OPT' | 'FUT' | 'FOP' | 'CASH' | 'BOND' | 'CRYPTO' | 'FUND' | 'CFD';
+export type SecType =
+  'STK' | 'IND' | 'OPT' | 'FUT' | 'FOP' | 'CASH' | 'BOND' | 'CRYPTO' | 'FUND' | 'CFD' | 'BAG';
 
 export interface PriceIncrement {
   readonly lowerEdge: number;
@@ -18,7 +19,14 @@ export type PriceModel =
       readonly right: 'C' | 'P';
       readonly expiryMs: number;
       readonly volatility: number;
-    };
+    }
+  | { readonly kind: 'combo'; readonly legs: readonly ComboLeg[] };
+
+/** Part of a combination; a negative ratio is sold when the combination is bought. */
+export interface ComboLeg {
+  readonly instrument: Instrument;
+  readonly ratio: number;
+}
 
 /** R real time, D delayed 15 minutes, N not subscribed: the first letter of snapshot field 6509. */
 export type Availability = 'R' | 'D' | 'N';

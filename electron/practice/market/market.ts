@@ -7,7 +7,7 @@ import { blackScholes } from './black-scholes';
 import { gridEpochMs, minuteOf, minuteStartMs } from './bridge';
 import { createCalendar, type Calendar, type HoursMode } from './calendar';
 import type { Catalogue } from './catalogue';
-import type { CalendarName, Instrument } from './instrument';
+import type { CalendarName, ComboLeg, Instrument } from './instrument';
 import { createRawBars } from './bars';
 import { createPriceProcess } from './price-process';
 import { createVolume } from './volume';
@@ -79,6 +79,8 @@ export function createMarket(
           model.volatility,
           model.expiryMs - ms,
         ).price;
+      case 'combo':
+        return sumOfLegs(instrument, model.legs, (leg) => rawAt(leg, ms));
     }
   };
   const rawAt = (instrument: Instrument, ms: number): number => {
@@ -90,8 +92,39 @@ export function createMarket(
     return Math.min(ms, session.afterCloseMs - lastInstant);
   };
 
+  /** A combination is quoted as its legs are: buying it takes the offers of some and the bids of others. */
+  const comboQuote = (instrument: Instrument, legs: readonly ComboLeg[], atMs: number): Quote => {
+    const quotes = new Map(legs.map((leg) => [leg.instrument.conid, quote(leg.instrument, atMs)]));
+    const of = (leg: Instrument) => quotes.get(leg.conid) ?? quote(leg, atMs);
+    const net = (pick: (one: Quote, sold: boolean) => number) =>
+      Number(sumOfLegs(instrument, legs, (leg, ratio) => pick(of(leg), ratio < 0)).toFixed(6));
+    const size = (pick: (one: Quote, sold: boolean) => number) =>
+      Math.max(
+        1,
+        Math.min(
+          ...legs.map((leg) => Math.floor(pick(of(leg.instrument), leg.ratio < 0) / Math.abs(leg.ratio))),
+        ),
+      );
+    const [first] = [...quotes.values()];
+    return {
+      last: roundToTick(
+        instrument,
+        net((one) => one.last),
+      ),
+      bid: net((one, sold) => (sold ? one.ask : one.bid)),
+      ask: net((one, sold) => (sold ? one.bid : one.ask)),
+      bidSize: size((one, sold) => (sold ? one.askSize : one.bidSize)),
+      askSize: size((one, sold) => (sold ? one.bidSize : one.askSize)),
+      lastSize: 1,
+      state: first?.state ?? 'closed',
+      halted: [...quotes.values()].some((one) => one.halted),
+      atMs,
+    };
+  };
+
   const quote = (instrument: Instrument, atMs?: number): Quote => {
     const now = atMs ?? clock.now();
+    if (instrument.model.kind === 'combo') return comboQuote(instrument, instrument.model.legs, now);
     const ms = tradingInstant(instrument, now);
     const adjustment = adjustments.at(instrument.conid, ms);
     const last = roundToTick(instrument, rawAt(instrument, ms));
@@ -200,7 +233,20 @@ function lotOf(instrument: Instrument): number {
     FUT: 1,
     CRYPTO: 1,
     FUND: 100,
+    BAG: 1,
   };
   const lot = Math.max(instrument.sizeIncrement, round[instrument.secType]);
   return lot * Math.max(1, Math.floor(instrument.dailyVolume / 20_000 / Math.max(lot, 1)));
 }
+
+/** Net price of a combination per unit of its own multiplier. */
+const sumOfLegs = (
+  instrument: Instrument,
+  legs: readonly ComboLeg[],
+  priceOf: (leg: Instrument, ratio: number) => number,
+): number =>
+  legs.reduce(
+    (total, { instrument: leg, ratio }) =>
+      total + (priceOf(leg, ratio) * ratio * leg.multiplier) / instrument.multiplier,
+    0,
+  );

@@ -39,14 +39,15 @@ export function searchRows(world: World, symbol: string, byName: boolean, secTyp
 const isUnderlying = (instrument: Instrument) =>
   instrument.right === undefined && instrument.secType !== 'FUT' && instrument.secType !== 'CFD';
 
-/** Exact symbol first, then symbols that begin so, then names; a name search looks at names alone. */
+/** Exact symbol first, then symbols that begin so, then names; a name search looks at names and the exact symbol. */
 function rankOf(instrument: Instrument, text: string, byName: boolean): number {
   const nameHit = instrument.name
     .toUpperCase()
     .split(/[^A-Z0-9&]+/)
     .some((word) => word.startsWith(text));
-  if (byName) return nameHit ? 1 : 0;
   const symbol = instrument.symbol.toUpperCase();
+  // Whether IBKR leaves the symbol out of a name search is not recorded; clients send both (IBind's own example).
+  if (byName) return symbol === text ? 2 : nameHit ? 1 : 0;
   const local = instrument.localSymbol.toUpperCase();
   if (symbol === text || local === text) return 4;
   if (symbol.startsWith(text) && text.length >= 2) return 2;

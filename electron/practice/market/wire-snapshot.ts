@@ -1,5 +1,6 @@
 import { toNumber, withCommas, type Big } from '../money';
 import type { PositionValue } from '../broker/valuation';
+import { borrowOf, type Borrow } from '../broker/short-sale';
 import { contractName, listingName } from '../broker/order-text';
 import type { World } from '../world';
 import { hash } from '../random';
@@ -88,15 +89,20 @@ const fields: Readonly<Record<string, Field>> = {
     v.instrument.secType === 'FUT' ? withCommas(hash(v.instrument.conid, 22) % 2_000_000) : undefined,
   '7714': (v) => v.instrument.expiry,
   '7635': (v) => price(v, v.quote.last),
-  '7636': () => '10,000,000',
-  '7637': () => '0.25%',
-  '7644': (v) => (v.instrument.secType === 'STK' ? '3' : undefined),
+  '7636': (v) => shortable(v, (borrow) => withCommas(borrow.shares)),
+  '7637': (v) => shortable(v, (borrow) => `${borrow.feePercent.toFixed(2)}%`),
+  '7644': (v) => shortable(v, (borrow) => String(borrow.level)),
   '7682': (v) => price(v, v.quote.last - v.day.open),
   '7741': (v) => price(v, v.day.priorClose),
   '7762': (v) => String(v.day.volume),
   '7768': () => '1',
   '7920': (v) => (v.held === null ? undefined : toNumber(v.held.daily, 4).toString()),
   '7921': (v) => (v.held === null ? undefined : toNumber(v.held.position.cost, 4).toString()),
+};
+
+const shortable = ({ instrument }: View, show: (borrow: Borrow) => string) => {
+  const borrow = instrument.secType === 'STK' ? borrowOf(instrument) : null;
+  return borrow === null ? undefined : show(borrow);
 };
 
 const impliedVolatility = ({ instrument: { model } }: View) =>

@@ -1,9 +1,10 @@
 import { isRecord, textOf } from '../broker/order-request';
 import { allocationOf } from '../broker/wire-allocation';
 import { ledgerOf } from '../broker/wire-ledger';
+import { wireCombos } from '../broker/wire-combo';
 import { wirePosition, wirePosition2 } from '../broker/wire-position';
 import { summaryOf } from '../broker/wire-summary';
-import type { Account } from '../broker/account';
+import type { Account, Position } from '../broker/account';
 import { failure, get, list, ok, post, type Reply, type Route } from '../http/reply';
 import type { World } from '../world';
 
@@ -36,8 +37,11 @@ export const portfolioRoutes: readonly Route[] = [
         world.easy || world.session.positionsRead.has(account.id) || query.get('waitForSecDef') === 'true';
       world.session.positionsRead.add(account.id);
       const page = Number(params.page);
-      const rows = [...account.positions.values()].slice(page * pageSize, (page + 1) * pageSize);
-      return ok(rows.map((position) => wirePosition(world, account.id, position, warm)));
+      const sort = query.get('sort');
+      const held = [...account.positions.values()];
+      const rows = sort === null ? held : sorted(world, account.id, held, sort, query.get('direction'));
+      const shown = rows.slice(page * pageSize, (page + 1) * pageSize);
+      return ok(shown.map((position) => wirePosition(world, account.id, position, warm)));
     }),
   ),
   get('/portfolio/:accountId/positions', 'web', (world, { params }) =>
@@ -55,7 +59,7 @@ export const portfolioRoutes: readonly Route[] = [
     ),
   ),
   get('/portfolio/:accountId/combo/positions', 'web', (world, { params }) =>
-    forAccount(world, params.accountId, () => ok([])),
+    forAccount(world, params.accountId, (account) => ok(wireCombos(world, account))),
   ),
   get('/portfolio/:accountId/position/:conid', 'web', (world, { params }) =>
     forAccount(world, params.accountId, (account) => {
@@ -95,8 +99,29 @@ export const portfolioRoutes: readonly Route[] = [
   get('/portfolio/allocation', 'web', (world, { query }) => allocation(world, list(query, 'acctIds'))),
 ];
 
+/** By any field of the row, ascending unless `direction=d`; the same field twice leaves the order as it was. */
+function sorted(
+  world: World,
+  accountId: string,
+  positions: readonly Position[],
+  field: string,
+  direction: string | null,
+): Position[] {
+  const sign = direction === 'd' ? -1 : 1;
+  return positions
+    .map((position) => ({ position, key: wirePosition(world, accountId, position, true)[field] ?? '' }))
+    .sort((a, b) => {
+      if (typeof a.key === 'number' && typeof b.key === 'number') return sign * (a.key - b.key);
+      const [one, other] = [textOf(a.key), textOf(b.key)];
+      return one === other ? 0 : one < other ? -sign : sign;
+    })
+    .map(({ position }) => position);
+}
+
 function allocation(world: World, ids: readonly string[]): Reply {
-  const accounts = ids.map((id) => world.account(id)).filter((account) => account !== undefined);
+  const accounts = [...new Set(ids)]
+    .map((id) => world.account(id))
+    .filter((account) => account !== undefined);
   return accounts.length === 0
     ? failure(400, 'Bad Request: accountId needed')
     : ok(allocationOf(world, accounts));

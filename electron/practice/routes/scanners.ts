@@ -1,6 +1,7 @@
 import { isRecord, textOf } from '../broker/order-request';
 import { listingName } from '../broker/order-text';
-import { failure, get, ok, post, type Route } from '../http/reply';
+import { failure, get, ok, post, type Reply, type Route } from '../http/reply';
+import { utcStamp } from './market-data';
 import type { Instrument } from '../market/instrument';
 import type { World } from '../world';
 
@@ -96,11 +97,41 @@ export const scannerRoutes: readonly Route[] = [
     });
   }),
   // Gone from OpenAPI 2.28; answers 404 until POST /hmds/auth/init (CPAPI, read 2026-11).
-  post('/hmds/auth/init', 'web', () => ok({ status: 'ok' })),
-  get('/hmds/scanner/params', 'web', () => ({ status: 404, text: '' })),
-  post('/hmds/scanner/run', 'web', () => ({ status: 404, text: '' })),
-  post('/hmds/scanner', 'web', () => ({ status: 404, text: '' })),
+  post('/hmds/auth/init', 'web', (world) => {
+    world.session.hmdsReady = true;
+    return ok({ status: 'ok' });
+  }),
+  get('/hmds/scanner/params', 'web', (world) => (world.session.hmdsReady ? ok(parameters) : notYet)),
+  post('/hmds/scanner/run', 'web', (world, { body }) => historicalScan(world, body)),
+  post('/hmds/scanner', 'web', (world, { body }) => historicalScan(world, body)),
 ];
+
+const notYet: Reply = { status: 404, text: '' };
+
+/** Shape of recorded/scanner/hmds-scanner. IBind sends `location`, IBKR documents `locations`. */
+function historicalScan(world: World, body: unknown): Reply {
+  if (!world.session.hmdsReady) return notYet;
+  const wanted = isRecord(body) ? body : {};
+  const place = textOf(wanted.locations) || textOf(wanted.location);
+  const secType = textOf(wanted.secType) || 'STK';
+  const scan = scans.find((entry) => entry.code === textOf(wanted.scanCode));
+  const found =
+    scan !== undefined && secType === 'STK'
+      ? run(world, scan, locations[place] ?? (() => true), wanted.filters).map((row) => row.instrument)
+      : world.market.catalogue.all.filter((instrument) => instrument.secType === secType);
+  const most = Math.min(250, Number(wanted.maxItems) || 250);
+  const inScanTime = utcStamp(world.clock.now());
+  const Contract = found.slice(0, most).map(({ conid }) => ({ inScanTime, contractID: String(conid) }));
+  return ok({
+    total: String(found.length),
+    size: String(Contract.length),
+    offset: '0',
+    scanTime: inScanTime,
+    id: 'scanner1',
+    position: 'v1:AAAAAQABG3gAAAAAAAAA+g==',
+    Contracts: { Contract },
+  });
+}
 
 function run(world: World, scan: Scan, location: (instrument: Instrument) => boolean, wanted: unknown) {
   const tests = (Array.isArray(wanted) ? (wanted as unknown[]) : []).flatMap((entry) => {

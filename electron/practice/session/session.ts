@@ -20,6 +20,8 @@ export interface SessionState {
   profitPrimed: boolean;
   /** A filtered order list silences `sor` until `force=true` (GATEWAY_FACTS §5). */
   ordersFiltered: boolean;
+  /** `POST /hmds/auth/init` was sent: the historical scanner answers. */
+  hmdsReady: boolean;
   selectedAccount: string;
   readonly suppressed: Set<string>;
   /** When each instrument was first asked for, by conid. */
@@ -51,6 +53,7 @@ const emptyMemory = () => ({
   tradesPrimed: false,
   profitPrimed: false,
   ordersFiltered: false,
+  hmdsReady: false,
   suppressed: new Set<string>(),
   snapshotSince: new Map<number, number>(),
   positionsRead: new Set<string>(),
