@@ -1,5 +1,15 @@
 import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { commonNameOf, issueCertificate } from './x509';
@@ -30,7 +40,12 @@ export interface TlsIdentity {
 
 export interface CertificateStore {
   /** Absolute path of the PEM file with the certificate authority clients must trust. */
-  readonly caPath: string;
+  readonly caPath: () => string;
+  /**
+   * Moves a run's own files to a place named after the port: a gateway that was killed and is started again on
+   * its port puts its new authority where its clients look for the old one.
+   */
+  readonly settle: (port: number) => void;
   /** `good` is always the same certificate; every other kind is made anew. */
   readonly identity: (kind: CertificateKind) => TlsIdentity;
   /** Removes what was written for this run only. */
@@ -55,16 +70,23 @@ export function createCertificateStore(
   directory: string | null,
   nowMs = new Date().getTime(),
 ): CertificateStore {
-  const folder = directory === null ? mkdtempSync(join(tmpdir(), 'portico-practice-')) : resolve(directory);
+  let folder = directory === null ? mkdtempSync(join(tmpdir(), 'portico-practice-')) : resolve(directory);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const caPath = join(folder, 'ca.pem');
-  const authority = loadOrCreateAuthority(folder, caPath, nowMs);
+  const authority = loadOrCreateAuthority(folder, join(folder, 'ca.pem'), nowMs);
   const good = issueServer(authority, nowMs, {});
   const dispose = () => {
     if (directory === null) rmSync(folder, { recursive: true, force: true });
   };
   return {
-    caPath,
+    caPath: () => join(folder, 'ca.pem'),
+    settle: (port) => {
+      const place = join(tmpdir(), `portico-practice-${process.getuid?.() ?? 'user'}-${port}`);
+      if (directory === null && isOurs(place)) {
+        rmSync(place, { recursive: true, force: true });
+        renameSync(folder, place);
+        folder = place;
+      }
+    },
     dispose,
     identity: (kind) => (kind === 'good' ? good : wrongIdentity(kind, authority, nowMs)),
   };
@@ -164,6 +186,12 @@ function loadOrCreateAuthority(folder: string, caPath: string, nowMs: number): A
     chmodSync(path, 0o600);
   }
   return authority;
+}
+
+/** In a folder that everybody can write to, a name may have been taken by somebody else: then it is left alone. */
+function isOurs(place: string): boolean {
+  const found = lstatSync(place, { throwIfNoEntry: false });
+  return found === undefined || (found.isDirectory() && found.uid === (process.getuid?.() ?? found.uid));
 }
 
 const pemOf = (key: KeyObject) => key.export({ type: 'pkcs8', format: 'pem' }).toString();

@@ -67,6 +67,7 @@ export async function startGateway(options: GatewayOptions = {}): Promise<Practi
   host.faults.set(options.faults ?? []);
   try {
     const server = await startServer(host, certificate, port);
+    certificate.settle(server.port);
     const control = await startControlOr(options.controlPort ?? null, host, server.close);
     const stop = async () => {
       clock.stop();
@@ -77,7 +78,7 @@ export async function startGateway(options: GatewayOptions = {}): Promise<Practi
     return {
       url: `https://127.0.0.1:${server.port}/v1/api`,
       wsUrl: `wss://127.0.0.1:${server.port}/v1/api/ws`,
-      cacert: certificate.caPath,
+      cacert: certificate.caPath(),
       host,
       ...(control === null ? {} : { controlUrl: control.url, controlToken: control.token }),
       stop,

@@ -87,3 +87,37 @@ test('each state of IBKR’s session is named, and left without a restart', asyn
     await expect(desk.session).toContainText('Connected', { timeout: 15_000 });
   }
 });
+
+test('a gateway that is killed and started again on its port is found by itself', async ({ launch }) => {
+  const first = await startPractice({ seed: 3 });
+  const port = Number(new URL(first.url).port);
+  const { page } = await launch({ args: ['--gateway-url', first.url, '--cacert', first.cacert] });
+  const desk = deskOf(page);
+  await expect(desk.session).toContainText('Connected', { timeout: 20_000 });
+  await first.kill();
+  await expect(desk.session).toContainText('Gateway not running', { timeout: 20_000 });
+  const again = await startPractice({ seed: 3, port });
+  try {
+    // A new process makes a new authority; it stands where the old one stood.
+    expect(again.cacert).toBe(first.cacert);
+    await expect(desk.session).toContainText('Connected', { timeout: 30_000 });
+    await expect(desk.quotes.getByRole('row').nth(1)).toContainText(/\d+\.\d\d/);
+  } finally {
+    await again.stop();
+  }
+});
+
+test('a gateway that falls silent is noticed, and said to be silent', async ({ launch, practice }) => {
+  const address = new URL(practice.url);
+  const proxy = await startGatewayProxy(Number(address.port));
+  const { page } = await launch({
+    args: ['--gateway-url', `${proxy.url}${address.pathname}`, '--cacert', practice.cacert],
+  });
+  const desk = deskOf(page);
+  await expect(desk.session).toContainText('Connected', { timeout: 20_000 });
+  proxy.stall();
+  await expect(desk.session).toContainText('Gateway silent', { timeout: 50_000 });
+  proxy.resume();
+  await expect(desk.session).toContainText('Connected', { timeout: 30_000 });
+  await proxy.close();
+});

@@ -70,3 +70,11 @@ export const sessionWords: Readonly<Record<SessionStatus, (gatewayUrl: string) =
     action: 'The gateway reconnects by itself; check your internet connection if it stays.',
   }),
 };
+
+/** `link-lost` because nothing answers any more: what the gateway’s own link does is then not known. */
+export const silentWords = {
+  label: 'Gateway silent',
+  message: 'The gateway accepts connections but does not answer.',
+  meaning: staysVisible,
+  action: 'Portico keeps asking; if it stays, restart the gateway.',
+} as const satisfies Words;

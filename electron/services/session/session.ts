@@ -1,6 +1,6 @@
 import type { SessionState } from '../../../shared/domain/session';
 import type { Gateway } from '../../gateway/gateway';
-import { sessionWords } from './session-words';
+import { sessionWords, silentWords } from './session-words';
 import { tradingMode } from './trading-mode';
 
 /** The session for people and for the order path: the gateway's state in words, with whose money it is. */
@@ -32,6 +32,7 @@ export function createSessionService(gateway: Gateway, { profile, gatewayUrl }: 
       ...words,
       // The failure knows more exactly what is wrong (expired, another host …) than the state it led to.
       ...(error !== null && status === 'certificate-untrusted' ? { message: error.message } : {}),
+      ...(status === 'link-lost' && error !== null && silences.has(error.code) ? silentWords : {}),
       ...(error?.detail === undefined ? {} : { detail: error.detail.slice(0, 500) }),
       mode,
       gatewayUrl,
@@ -67,3 +68,5 @@ export function createSessionService(gateway: Gateway, { profile, gatewayUrl }: 
 
 const latest = (a: number | null, b: number | null): number | null =>
   a === null ? b : b === null ? a : Math.max(a, b);
+
+const silences: ReadonlySet<string> = new Set(['timeout', 'connection-lost']);
