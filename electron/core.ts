@@ -12,10 +12,11 @@ import { watchQuotes } from './services/market/quotes';
 import { createGatewayUpdates } from './services/orders/gateway-updates';
 import { createGatewayWire } from './services/orders/gateway-wire';
 import { createOrderService } from './services/orders/order-service';
-import { defaultLimits } from './services/orders/ports';
 import { watchPnl } from './services/portfolio/pnl';
 import { createPortfolio } from './services/portfolio/portfolio';
 import { createSessionService } from './services/session/session';
+import { createTrading } from './services/trading/trading';
+import { createTradingGuard } from './services/trading/trading-guard';
 import { createWatchlists } from './services/watchlists/watchlists';
 import { openStore } from './store/open-store';
 import type { Clock } from './support/clock';
@@ -55,19 +56,22 @@ export function createCore({ profile, gatewayUrl, cacertPath }: CoreConfig, deps
   const store = openStore(join(deps.userDataDir, 'portico.sqlite'), clock);
   const session = createSessionService(gateway, { profile, gatewayUrl });
   const accounts = createAccounts(gateway);
+  const guard = createTradingGuard({ profile, store, session, clock });
   const orders = createOrderService({
     wire: createGatewayWire(gateway, clock),
     updates: createGatewayUpdates(gateway),
     holdReads: gateway.holdReads,
-    limits: defaultLimits,
+    permit: guard,
     ...{ session, accounts, store, clock, log },
   });
+  const trading = createTrading(guard, { orders, accounts, session, clock, gateway });
 
   const handlers = createHandlers({
     appInfo: { version: deps.version, runtime: deps.runtime, profile, profileKind: profile, gatewayUrl },
     session,
     accounts,
     orders,
+    trading,
     logIn: async () => {
       await deps.openExternal(new URL('/', gatewayUrl).href);
       return ok({ opened: true });
@@ -88,11 +92,13 @@ export function createCore({ profile, gatewayUrl, cacertPath }: CoreConfig, deps
       orders.start();
     },
     stop: () => {
+      trading.stop();
       orders.stop();
       gateway.close();
       store.close();
     },
     resumed: () => {
+      trading.resumed();
       orders.resumed();
       void gateway.sessionMachine.checkHealth();
     },

@@ -7,8 +7,8 @@ import type { Contracts } from '../services/contracts/contracts';
 import type { Portfolio } from '../services/portfolio/portfolio';
 import type { Session } from '../services/session/session';
 import type { Watchlists } from '../services/watchlists/watchlists';
-import { notYet } from '../services/orders/not-yet';
 import type { OrderService } from '../services/orders/order-service';
+import type { Trading } from '../services/trading/trading';
 
 type Answer<K extends keyof PorticoContract> = Promise<Result<OutputOf<PorticoContract, K>, AppError>>;
 type Watch<K extends keyof PorticoContract> = (
@@ -29,6 +29,7 @@ export interface Services {
   readonly watchQuotes: Watch<'quotes.watch'>;
   readonly watchPnl: Watch<'portfolio.pnl.watch'>;
   readonly orders: OrderService;
+  readonly trading: Trading;
 }
 
 /** The contract, name by name. A name missing here does not compile. */
@@ -65,19 +66,19 @@ export const createHandlers = (services: Services): Handlers<PorticoContract> =>
   'orders.checkNow': services.orders.checkNow,
   'orders.resolve': services.orders.resolve,
   'orders.watch': services.orders.watch,
-  'orders.planCancel': notYet,
-  'orders.cancelMany': notYet,
-  'orders.timeline': notYet,
+  'orders.planCancel': services.orders.planCancel,
+  'orders.cancelMany': services.orders.cancelMany,
+  'orders.timeline': services.orders.timeline,
 
-  'trading.watch': () => () => undefined,
-  'trading.arm': notYet,
-  'trading.disarm': notYet,
-  'trading.killSwitch': notYet,
-  'trading.release': notYet,
-  'trading.setLimits': notYet,
-  'questions.list': notYet,
-  'questions.suppress': notYet,
-  'questions.reset': notYet,
+  'trading.watch': (_input, emit) => services.trading.watch(emit),
+  'trading.arm': ({ typed }) => services.trading.arm(typed),
+  'trading.disarm': services.trading.disarm,
+  'trading.killSwitch': ({ scope, typed = '' }) => services.trading.killSwitch(scope, typed),
+  'trading.release': ({ typed }) => services.trading.release(typed),
+  'trading.setLimits': ({ limits }) => services.trading.setLimits(limits),
+  'questions.list': services.trading.questions,
+  'questions.suppress': ({ messageIds }) => services.trading.suppress(messageIds),
+  'questions.reset': services.trading.resetQuestions,
 
   'watchlists.list': services.watchlists.list,
   'watchlists.get': ({ watchlistId }) => services.watchlists.get(watchlistId),

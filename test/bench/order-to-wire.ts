@@ -10,7 +10,7 @@ import { createAccounts } from '../../electron/services/accounts/accounts';
 import { createGatewayUpdates } from '../../electron/services/orders/gateway-updates';
 import { createGatewayWire } from '../../electron/services/orders/gateway-wire';
 import { createOrderService } from '../../electron/services/orders/order-service';
-import { defaultLimits } from '../../electron/services/orders/ports';
+import { armed } from '../support/armed';
 import { createSessionService } from '../../electron/services/session/session';
 import { openStore } from '../../electron/store/open-store';
 import { systemClock as clock } from '../../electron/support/clock';
@@ -39,7 +39,7 @@ export const orderToWire: BenchCase = {
       accounts: createAccounts(gateway),
       updates: createGatewayUpdates(gateway),
       holdReads: gateway.holdReads,
-      limits: { ...defaultLimits, ordersPerMinute: 10_000, ordersPerDay: 10_000 },
+      permit: armed({ ordersPerMinute: 10_000, ordersPerDay: 10_000 }),
       ...{ session, store, clock, log },
     });
     let arrivedMs = 0;

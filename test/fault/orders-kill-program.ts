@@ -7,7 +7,8 @@ import { createAccounts } from '../../electron/services/accounts/accounts';
 import { createGatewayUpdates } from '../../electron/services/orders/gateway-updates';
 import { createGatewayWire } from '../../electron/services/orders/gateway-wire';
 import { createOrderService } from '../../electron/services/orders/order-service';
-import { defaultLimits, type OrderWire } from '../../electron/services/orders/ports';
+import { armed as alwaysArmed } from '../support/armed';
+import type { OrderWire } from '../../electron/services/orders/ports';
 import { createSessionService } from '../../electron/services/session/session';
 import type { Journal } from '../../electron/store/journal';
 import { openStore } from '../../electron/store/open-store';
@@ -61,7 +62,7 @@ const service = createOrderService({
   updates: createGatewayUpdates(gateway),
   holdReads: gateway.holdReads,
   store: { ...store, journal },
-  limits: defaultLimits,
+  permit: alwaysArmed(),
   clock,
   log: silentLog,
 });

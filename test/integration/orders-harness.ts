@@ -17,11 +17,11 @@ import { createAccounts } from '../../electron/services/accounts/accounts';
 import { createGatewayUpdates } from '../../electron/services/orders/gateway-updates';
 import { createGatewayWire } from '../../electron/services/orders/gateway-wire';
 import { createOrderService } from '../../electron/services/orders/order-service';
-import { defaultLimits } from '../../electron/services/orders/ports';
 import { createSessionService } from '../../electron/services/session/session';
 import { openStore } from '../../electron/store/open-store';
 import type { Clock } from '../../electron/support/clock';
 import { silentLog } from '../../electron/support/log';
+import { armed } from '../support/armed';
 import type { PracticeProcess } from '../support/practice-process';
 
 export const accountId = accountIdSchema.parse('DU5550001');
@@ -132,7 +132,7 @@ export async function openDesk(
     updates: createGatewayUpdates(gateway),
     holdReads: gateway.holdReads,
     store,
-    limits: defaultLimits,
+    permit: armed(),
     clock,
     log: silentLog,
   });

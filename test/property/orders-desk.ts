@@ -3,7 +3,6 @@ import { decimal } from '../../shared/domain/decimal';
 import { intentIdSchema, type Conid, type IntentId, type OrderId } from '../../shared/domain/ids';
 import type { OrderDraft } from '../../shared/domain/order';
 import { createOrderService, type OrderService } from '../../electron/services/orders/order-service';
-import { defaultLimits } from '../../electron/services/orders/ports';
 import { openDatabase } from '../../electron/store/database';
 import { createExecutionTable } from '../../electron/store/executions';
 import { createJournal, type Journal } from '../../electron/store/journal';
@@ -11,6 +10,7 @@ import type { JournalAnchor } from '../../electron/store/journal-anchor';
 import { migrations } from '../../electron/store/migrations';
 import { silentLog } from '../../electron/support/log';
 import type { ManualClock } from '../../electron/support/manual-clock';
+import { armed } from '../support/armed';
 import { accountId, conids, type ModelBroker } from './orders-model-broker';
 
 const noAnchor: JournalAnchor = {
@@ -69,7 +69,7 @@ export function createDesk(broker: ModelBroker, clock: ManualClock) {
         return () => void (held.count -= 1);
       },
       store: { journal, executions: createExecutionTable(disk) },
-      limits: { ...defaultLimits, ordersPerMinute: 1_000_000, ordersPerDay: 1_000_000 },
+      permit: armed({ ordersPerMinute: 1_000_000, ordersPerDay: 1_000_000 }),
       clock,
       log: silentLog,
     });

@@ -86,7 +86,7 @@ export function rateRefusal(
   nowMs: number,
   context: OrderContext,
 ): AppError | null {
-  const { ordersPerMinute, ordersPerDay } = context.limits;
+  const { ordersPerMinute, ordersPerDay } = context.permit.limits();
   const within = (ms: number) => sentTimes.filter((time) => time > nowMs - ms).length;
   const refuse = (rate: string) =>
     refusal(
@@ -95,6 +95,10 @@ export function rateRefusal(
       'Wait, or change the limit in the settings.',
     );
   if (within(1_000) >= 1) return refuse('one a second');
-  if (within(60_000) >= ordersPerMinute) return refuse(`${ordersPerMinute} a minute`);
+  if (within(60_000) >= ordersPerMinute) {
+    // A machine gone wild is stopped, not slowed: Knight Capital's lesson. Source: ORDER_SAFETY §1, §9.
+    context.permit.latch(`More orders than your limit of ${ordersPerMinute} a minute.`);
+    return refuse(`${ordersPerMinute} a minute`);
+  }
   return within(86_400_000) >= ordersPerDay ? refuse(`${ordersPerDay} a day`) : null;
 }

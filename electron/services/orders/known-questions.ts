@@ -69,6 +69,12 @@ const known: Readonly<Record<string, KnownQuestion>> = {
   p12: { heading: 'IBKR recommends its price-management algo', explain: () => '' },
 };
 
+/** Every id we have words for, with its heading. */
+export const knownQuestionHeadings = (): ReadonlyArray<{
+  readonly messageId: string;
+  readonly heading: string;
+}> => Object.entries(known).map(([messageId, { heading }]) => ({ messageId, heading }));
+
 const otherAccount = 'The order may not stay on the account you chose. Read IBKR’s words before agreeing.';
 
 export function describeQuestion(

@@ -2,7 +2,7 @@ import type { Clock } from '../../support/clock';
 import type { Log } from '../../support/log';
 import type { IntentLedger } from './intent-ledger';
 import type { OrderBookState } from './order-book';
-import type { HoldReads, OrderAccounts, OrderLimits, OrderSession, OrderUpdates, OrderWire } from './ports';
+import type { HoldReads, OrderAccounts, OrderPermit, OrderSession, OrderUpdates, OrderWire } from './ports';
 import type { PreviewStore } from './preview-store';
 
 /** What every step of the order path works with. */
@@ -12,7 +12,7 @@ export interface OrderContext {
   readonly accounts: OrderAccounts;
   readonly updates: OrderUpdates;
   readonly holdReads: HoldReads;
-  readonly limits: OrderLimits;
+  readonly permit: OrderPermit;
   readonly clock: Clock;
   readonly log: Log;
   readonly ledger: IntentLedger;

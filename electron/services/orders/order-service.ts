@@ -5,19 +5,23 @@ import { err, ok, type Result } from '../../../shared/result';
 import type { Clock } from '../../support/clock';
 import type { Log } from '../../support/log';
 import type { Store } from '../../store/open-store';
+import type { CancelPlan, CancelReport } from '../../../shared/domain/order-cancel';
+import type { TimelineEntry } from '../../../shared/domain/order-timeline';
 import { createCancel, type Cancelled } from './cancel';
+import { createCancelPlans, type CancelPlanRequest } from './cancel-plan';
 import { evidenceFromOrders, evidenceFromTrades } from './evidence';
 import { isInRound, isSettled, toIntent, type IntentFacts } from './intent-facts';
 import { createIntentLedger } from './intent-ledger';
 import { entry } from './journal-event';
 import { createOrderBook } from './order-book';
 import type { OrderContext } from './order-context';
-import type { HoldReads, OrderAccounts, OrderLimits, OrderSession, OrderUpdates, OrderWire } from './ports';
+import type { HoldReads, OrderAccounts, OrderPermit, OrderSession, OrderUpdates, OrderWire } from './ports';
 import { previewOrder, type PreviewRequest } from './preview';
 import { createPreviewStore } from './preview-store';
 import { createReconciler } from './reconciler';
 import { refusal, storageRefusal, unknownIntent } from './refusals';
 import { createRounds, type AnswerRequest } from './rounds';
+import { timelineOf } from './timeline';
 import { submitOrder, type SubmitRequest } from './submit';
 
 export interface OrderServiceDeps {
@@ -27,7 +31,7 @@ export interface OrderServiceDeps {
   readonly updates: OrderUpdates;
   readonly holdReads: HoldReads;
   readonly store: Pick<Store, 'journal' | 'executions'>;
-  readonly limits: OrderLimits;
+  readonly permit: OrderPermit;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -41,6 +45,14 @@ export interface OrderService {
     readonly accountId: AccountId;
     readonly orderId: OrderId;
   }) => Promise<Cancelled>;
+  readonly planCancel: (request: CancelPlanRequest) => Promise<Result<CancelPlan, AppError>>;
+  readonly cancelMany: (request: {
+    readonly planToken: string;
+    readonly typed?: string | undefined;
+  }) => Promise<Result<CancelReport, AppError>>;
+  readonly timeline: (request: { readonly intentId: IntentId }) => Promise<Result<TimelineEntry[], AppError>>;
+  /** Ends open questions without a reply. */
+  readonly closeRounds: (why: string) => void;
   readonly checkNow: (request: { readonly intentId: IntentId }) => Promise<Result<Intent, AppError>>;
   readonly resolve: (request: {
     readonly intentId: IntentId;
@@ -78,6 +90,7 @@ export function createOrderService(deps: OrderServiceDeps): OrderService {
   const reconciler = createReconciler(context, () => new Set(watchers.values()));
   const rounds = createRounds(context);
   const cancelOrder = createCancel(context);
+  const plans = createCancelPlans(context, cancelOrder);
   const stops: Array<() => void> = [];
 
   const bookOf = (accountId: AccountId): OrderBook => ({
@@ -138,6 +151,13 @@ export function createOrderService(deps: OrderServiceDeps): OrderService {
     submit: async (request) => asIntent(await submitOrder(context, rounds, request)),
     answer: async (request) => asIntent(await rounds.answer(request)),
     cancel: ({ accountId, orderId }) => cancelOrder(accountId, orderId),
+    planCancel: async (request) => plans.plan(request),
+    cancelMany: ({ planToken, typed = '' }) => plans.run(planToken, typed),
+    timeline: async ({ intentId }) => {
+      const facts = ledger.get(intentId);
+      return facts === null ? err(unknownIntent) : ok([...timelineOf(facts, deps.store.journal.records())]);
+    },
+    closeRounds: rounds.closeAll,
     checkNow: async ({ intentId }) => {
       if (ledger.get(intentId) === null) return err(unknownIntent);
       await reconciler.checkAfresh();

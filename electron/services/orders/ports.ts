@@ -135,6 +135,16 @@ export interface OrderUpdates {
 /** While held nobody else asks IBKR anything: it invalidates an open question when something is asked. */
 export type HoldReads = () => () => void;
 
+/** Whether anything may be sent, decided by the trading guard; asked again right before each sending. */
+export interface OrderPermit {
+  readonly refusal: () => AppError | null;
+  /** Stops all trading until a human releases it. */
+  readonly latch: (why: string) => void;
+  readonly limits: () => OrderLimits;
+  /** The human did something about orders: he is there. */
+  readonly used: () => void;
+}
+
 export interface OrderLimits {
   /** Distance from the market on the side that costs the user. */
   readonly priceSoftPercent: number;

@@ -112,7 +112,7 @@ export async function previewOrder(
     whatIf: margin.answer?.whatIf ?? null,
     whatIfNotes: note === null ? margin.notes : [...margin.notes, note],
     warnings: [
-      ...orderWarnings(facts, context.limits),
+      ...orderWarnings(facts, context.permit.limits()),
       ...margin.warnings,
       ...duplicateWarnings(context, draft, modifies),
       ...exitWarnings(draft),

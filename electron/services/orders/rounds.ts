@@ -97,6 +97,9 @@ export function createRounds(context: OrderContext): Rounds {
     const question = open.get(intentId);
     // Answered before, closed, or of an earlier round: the first answer stands.
     if (question?.round !== round || facts.state !== 'question') return ok(facts);
+    // A yes transmits the order: it needs the same permission as the order itself. A no is always allowed.
+    const forbidden = confirmed ? context.permit.refusal() : null;
+    if (forbidden !== null) return err(forbidden);
     const requestId = `${intentId}:${round + 1}`;
     const begun = ledger.record([entry('ANSWER_BEGIN', intentId, { round, confirmed, requestId })]);
     if (!begun.ok) {

@@ -53,6 +53,7 @@ export async function submitOrder(
     return err(storageRefusal(begun.error));
   }
 
+  context.permit.used();
   rounds.opened(intentId);
   const { modifies, draft } = frozen.preview;
   const { accountId } = draft;
@@ -84,6 +85,8 @@ function refusalToSend(
   const elsewhere = [body, ...attached].some((order) => order.acctId !== draft.accountId);
   if (hashOfOrder(body, preview.modifies, attached) !== hash || elsewhere)
     return previewNeeded('The order is not the one that was reviewed.');
+  const forbidden = context.permit.refusal();
+  if (forbidden !== null) return forbidden;
   const standing = standingRefusal(context, draft);
   if (standing !== null) return standing;
   if (context.session.current().mode !== preview.mode || changedUser(context, username))
