@@ -28,8 +28,15 @@ export const conidText = z
 
 /** A whole number that must be a JSON number on the wire; digits beyond 2^53 travel as a bigint. */
 export const integer = z
-  .union([z.number().int(), z.bigint(), z.string().regex(/^-?\d{1,18}$/, 'not a whole number')])
+  .union([z.number().int(), z.bigint(), z.string().regex(/^-?\d{1,19}$/, 'not a whole number')])
   .transform((value) => (Number.isSafeInteger(Number(value)) ? Number(value) : BigInt(value)));
+
+/** As `oneOrMany`, where nothing may be given: an empty list leaves the query — BEHAVIOUR §4, read 2026-11. */
+export const anyNumberOf = <S extends z.ZodType>(schema: S) =>
+  z
+    .union([schema, z.array(schema)])
+    .transform((value) => (Array.isArray(value) ? value : [value]) as z.output<S>[])
+    .optional();
 
 export const oneOrMany = <S extends z.ZodType>(schema: S) =>
   z
@@ -41,13 +48,11 @@ export const zeroOne = z
   .union([z.boolean(), z.literal([0, 1, '0', '1'])])
   .transform((value) => (value === true || value === 1 || value === '1' ? '1' : '0'));
 
-/** A moment; `YYYYMMDD-HH:mm:ss` in UTC on the wire. ISO text without a zone is UTC. */
+/** A moment; `YYYYMMDD-HH:mm:ss` in UTC on the wire. Text without a zone is UTC, whatever this computer's zone. */
 export const utcTime = z.union([z.date(), z.number().int(), text]).transform((value, context) => {
   if (typeof value === 'string' && /^\d{8}-\d\d:\d\d:\d\d$/.test(value)) return value;
   const zoned =
-    typeof value === 'string' && !/(Z|[+-]\d\d:?\d\d)$/i.test(value) && value.includes('T')
-      ? `${value}Z`
-      : value;
+    typeof value === 'string' && /\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?$/i.test(value) ? `${value}Z` : value;
   const date = new Date(zoned);
   if (!Number.isNaN(date.getTime()))
     return date.toISOString().slice(0, 19).replaceAll('-', '').replace('T', '-');

@@ -39,6 +39,9 @@ type Outcome = Result<Answer<unknown>, GatewayError>;
 /** Longer than the 10 s after which the gateway gives up on IBKR — ORDER_SAFETY §2, one absolute deadline. */
 const orderDeadlineMs = 15_000;
 const maxRepeats = 3;
+/** No repetition begins later: a silent gateway costs half a minute, not four deadlines. */
+const repeatWithinMs = 25_000;
+const longestPreflightMs = 5_000;
 const firstDelayMs = 250;
 /** The shorter of IBKR's two texts on the penalty box — GATEWAY_FACTS §4. */
 const penaltyMs = 600_000;
@@ -123,13 +126,14 @@ export function createCaller(deps: CallerDeps): Caller {
     encoded: EncodedRequest,
     settings: CallSettings,
   ): Promise<Outcome> => {
+    const lastStartMs = clock.monotonicMs() + repeatWithinMs;
     let outcome = await attempt(declared, encoded, settings);
     for (
       let repeat = 0;
       repeat < maxRepeats && !outcome.ok && isConnectionTrouble(outcome.error.code);
       repeat += 1
     ) {
-      if (!isRead(declared) || settings.single === true) break;
+      if (!isRead(declared) || settings.single === true || clock.monotonicMs() > lastStartMs) break;
       await clock.sleep(firstDelayMs * 2 ** repeat * (0.75 + Math.random() / 2));
       outcome = await attempt(declared, encoded, settings);
     }
@@ -176,7 +180,7 @@ export function createCaller(deps: CallerDeps): Caller {
     const encoded = encodeRequest(declared, input, account, url);
     if (!encoded.ok) return encoded;
     if (settings.bare !== true) {
-      const failure = await prepare(declared.preflight, deps.timeoutMs);
+      const failure = await prepare(declared.preflight, Math.min(deps.timeoutMs, longestPreflightMs));
       if (failure !== null) return err({ ...failure, path: declared.path });
     }
     const kept = quotas.check(declared, encoded.value);

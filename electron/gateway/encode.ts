@@ -41,6 +41,9 @@ export function encodeRequest(
   let path = declared.path;
   for (const { name, parameter, value } of values.filter((entry) => entry.parameter.place === 'path')) {
     if (value === undefined || value === '') return err(invalid(declared, missing(name, parameter)));
+    // A URL swallows these segments, escaped or not: another path would be asked than the one declared.
+    if (/^\.{1,2}$/.test(text(value, parameter)))
+      return err(invalid(declared, `${name} cannot be ${text(value, parameter)}`));
     path = path.replace(`{${name}}`, encodeURIComponent(text(value, parameter)));
   }
   const present = values.filter(({ value }) => value !== undefined);

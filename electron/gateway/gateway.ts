@@ -11,6 +11,7 @@ import { tickle } from './endpoints/session';
 import type { GatewayError } from './gateway-error';
 import { createHttp } from './http';
 import { createOrderSender, type OrderSender } from './order-sender';
+import { createOrderStream } from './order-stream';
 import { createPacing } from './pacing';
 import { declarations } from './registry';
 import { createSession, type SessionMachine } from './session';
@@ -74,7 +75,8 @@ export function createGateway(
     onTrouble: (error) => sessionMachine.suspect(error),
   });
   const sessionMachine = createSession({ caller, clock, log });
-  const socket = createSocket({
+  const orderStream = createOrderStream(caller, clock, () => socket.state().status === 'live');
+  const socket: GatewaySocket = createSocket({
     clock,
     log,
     trust,
@@ -83,9 +85,14 @@ export function createGateway(
     marketDataLines: config.marketDataLines ?? 100,
     session: () => socketSession(caller),
     onClosed: () => sessionMachine.suspect('socket-closed'),
+    ordersPrimed: orderStream.primed,
   });
   sessionMachine.onChange(({ status }) => {
     if (status === 'ready') socket.kick();
+  });
+  // `sts` says it within a second; the next tickle may be most of a minute away.
+  socket.onEvent(({ kind }) => {
+    if (kind === 'sts') void sessionMachine.checkHealth();
   });
 
   const methods = Object.fromEntries(
@@ -98,7 +105,15 @@ export function createGateway(
 
   return {
     ...methods,
-    orders: { ...methods.orders, ...createOrderSender(caller) },
+    orders: {
+      ...methods.orders,
+      ...createOrderSender(caller),
+      liveOrders: async (input = {}, options = {}) => {
+        const answer = await methods.orders.liveOrders(input, options);
+        if (answer.ok) orderStream.heard([input.filters ?? []].flat().length > 0);
+        return answer;
+      },
+    },
     sessionMachine,
     socket,
     holdReads: caller.holdReads,
@@ -154,5 +169,8 @@ async function socketSession(caller: Caller): Promise<Result<SocketSession, Link
   if (error !== null) return err({ code: error.code, detail: error.detail ?? error.message });
   if (verdict.status === 'not-logged-in' && verdict.sessionId === null)
     return err({ code: 'not-logged-in', detail: 'no session' });
+  // Quotes are refused with "No accounts" where nobody has read them in this session — GATEWAY_FACTS §5.
+  if (verdict.status === 'ready' && !caller.preflight.isDone('accounts'))
+    await caller.call(receiveBrokerageAccounts, {}, { bare: true, single: true, timeoutMs: 3_000 });
   return ok({ sessionId: verdict.sessionId, authenticated: verdict.status === 'ready' });
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { err, ok } from '../../shared/result';
 import type { Caller } from './caller';
 import { encodeRequest } from './encode';
@@ -31,8 +32,8 @@ export async function placeWithAnswers(
   if (!request.ok) return request;
   const cOIDs = orders.map((order: WireOrder) => order['cOID']).filter((id) => typeof id === 'string');
   const about = inQuestion(placeWire, { accountId, cOIDs });
-  return orderRound(caller, about, request.value.echo, input, (sender) =>
-    sender.submit({ accountId, orders }),
+  return orderRound(caller, about, request.value.echo, input, (sender, requestId) =>
+    sender.submit({ accountId, orders, requestId }),
   );
 }
 
@@ -48,8 +49,8 @@ export async function modifyWithAnswers(
   if (!request.ok) return request;
   const cOID = order['cOID'];
   const about = inQuestion(modifyWire, { accountId, orderId, cOIDs: typeof cOID === 'string' ? [cOID] : [] });
-  return orderRound(caller, about, request.value.echo, input, (sender) =>
-    sender.modify({ accountId, orderId, order }),
+  return orderRound(caller, about, request.value.echo, input, (sender, requestId) =>
+    sender.modify({ accountId, orderId, order, requestId }),
   );
 }
 
@@ -60,12 +61,15 @@ export async function replyOnce(
 ): Answered<unknown> {
   const request = encodeRequest(replyWire, { replyId, confirmed }, null, caller.url);
   if (!request.ok) return request;
-  const outcome = await caller.inRound(() => createOrderSender(caller).answer({ replyId, confirmed }));
+  const requestId = randomUUID();
+  const outcome = await caller.inRound(() =>
+    createOrderSender(caller).answer({ replyId, confirmed, requestId }),
+  );
   const told =
     outcome.kind === 'acknowledged' || outcome.kind === 'question' || isDeclined(outcome, confirmed);
   return told
     ? ok({ data: outcome.body, request: request.value.echo })
-    : err(outcomeError(outcome, inQuestion(replyWire, {})));
+    : err(outcomeError(outcome, inQuestion({ ...replyWire, requestId }, {})));
 }
 
 export async function cancelOnce(
@@ -77,14 +81,16 @@ export async function cancelOnce(
   if (accountId === null) return err(noAccount(cancelWire));
   const request = encodeRequest(cancelWire, { ...input, accountId }, accountId, caller.url);
   if (!request.ok) return request;
-  const outcome = await createOrderSender(caller).cancel({ ...input, accountId });
+  const requestId = randomUUID();
+  const about = inQuestion({ ...cancelWire, requestId }, { accountId, orderId });
+  const outcome = await createOrderSender(caller).cancel({ ...input, accountId, requestId });
   if (outcome.kind === 'acknowledged') return ok({ data: outcome.body, request: request.value.echo });
-  const error = outcomeError(outcome, inQuestion(cancelWire, { accountId, orderId }));
+  const error = outcomeError(outcome, about);
   if (outcome.kind !== 'rejected') return err(error);
   // The order named is not there to be cancelled: nothing about a new order was decided.
   return err(
     gatewayError('not-found', {
-      ...inQuestion(cancelWire, {}).where,
+      ...about.where,
       message: error.message,
       bodyText: outcome.bodyText,
       ...(outcome.status === null ? {} : { status: outcome.status }),
@@ -102,10 +108,10 @@ function accountOf(caller: Caller, given: string | undefined, order: WireOrder |
 }
 
 const inQuestion = (
-  { verb, path }: Pick<Endpoint, 'verb' | 'path'>,
+  { verb, path, requestId }: Pick<Endpoint, 'verb' | 'path'> & { readonly requestId?: string },
   given: Partial<Omit<OrderInQuestion, 'where'>>,
 ): OrderInQuestion => ({
-  where: { method: verb, path },
+  where: { method: verb, path, ...(requestId === undefined ? {} : { requestId }) },
   accountId: null,
   cOIDs: null,
   orderId: null,

@@ -3,7 +3,7 @@ import type { OrderOutcome } from './order-outcome';
 
 /** What an order request was about, for its error. */
 export interface OrderInQuestion {
-  readonly where: { readonly method: string; readonly path: string };
+  readonly where: { readonly method: string; readonly path: string; readonly requestId?: string };
   readonly accountId: string | null;
   readonly cOIDs: ReadonlyArray<string> | null;
   readonly orderId: string | null;

@@ -28,22 +28,27 @@ export function orderRound(
   about: OrderInQuestion,
   request: RequestEcho,
   input: RoundInput,
-  first: (sender: OrderSender) => Promise<OrderOutcome>,
+  first: (sender: OrderSender, requestId: string) => Promise<OrderOutcome>,
 ): Promise<Outcome> {
   return caller.inRound(async () => {
     const release = caller.holdReads();
     try {
       const sender = createOrderSender(caller);
-      let outcome = await first(sender);
+      let requestId = randomUUID();
+      // Errors name the request that they are about: the order itself, or the last answer to a question.
+      const asked = (): OrderInQuestion => ({ ...about, where: { ...about.where, requestId } });
+      let outcome = await first(sender, requestId);
       for (let response = 1; outcome.kind === 'question'; response += 1) {
         const { question } = outcome;
         const answer = response < maxResponses ? await decide(question, input) : false;
         if (question.form === 'prompt')
-          return err(gatewayError('order-unanswered', { ...about.where, question }));
-        outcome = await sender.answer({ replyId: question.id, confirmed: answer === true, ...echoOf(about) });
-        if (answer !== true) return err(declined(about, question, answer, outcome));
+          return err(gatewayError('order-unanswered', { ...asked().where, question }));
+        requestId = randomUUID();
+        const replied = { replyId: question.id, confirmed: answer === true, requestId };
+        outcome = await sender.answer({ ...replied, ...echoOf(about) });
+        if (answer !== true) return err(declined(asked(), question, answer, outcome));
       }
-      if (outcome.kind !== 'acknowledged' || outcome.partial) return err(outcomeError(outcome, about));
+      if (outcome.kind !== 'acknowledged' || outcome.partial) return err(outcomeError(outcome, asked()));
       const rows: unknown = outcome.body;
       return ok({ data: Array.isArray(rows) && rows.length === 1 ? (rows[0] as unknown) : rows, request });
     } finally {

@@ -13,6 +13,8 @@ export interface LinkEnd {
 
 export interface Link {
   readonly send: (frame: string) => void;
+  /** A ping of the websocket protocol itself; its pong is no word of IBKR and counts as none. */
+  readonly ping: () => void;
   /** Ends at once, without waiting for a closing handshake that may never come. */
   readonly terminate: () => void;
 }
@@ -94,6 +96,9 @@ export function openLink(options: LinkOptions): Link {
   return {
     send: (frame) => {
       if (socket.readyState === WebSocket.OPEN) socket.send(frame);
+    },
+    ping: () => {
+      if (socket.readyState === WebSocket.OPEN) socket.ping();
     },
     terminate: () => {
       socket.terminate();

@@ -57,11 +57,15 @@ interface SocketDeps {
   /** The session of this moment, asked for anew at each attempt. */
   readonly session: () => Promise<Result<SocketSession, LinkEnd>>;
   readonly onClosed: () => void;
+  /** Resolves when IBKR is ready to stream orders. */
+  readonly ordersPrimed: () => Promise<void>;
 }
 
 /** Two heart beats of 10 s and a little — GATEWAY_FACTS §7. */
 const staleAfterMs = 25_000;
 const keepAliveMs = 30_000;
+/** 10 to 20 s are recommended — WEBSOCKET §7, read 2026-11. */
+const pingMs = 15_000;
 const renewQuotesMs = 540_000;
 const stableAfterMs = 60_000;
 const firstBackoffMs = 1_000;
@@ -91,10 +95,28 @@ export function createSocket(deps: SocketDeps): GatewaySocket {
     marketDataLines: deps.marketDataLines,
     send: (frame) => {
       if (link === null || state.status !== 'live') return false;
+      if (frame.startsWith('sor') && !mayStreamOrders()) return false;
       link.send(frame);
       return true;
     },
   });
+
+  /** Once per live period: a new session has forgotten that its orders were read. */
+  let orders: { primed: boolean } | null = null;
+  const mayStreamOrders = (): boolean => {
+    if (orders !== null) return orders.primed;
+    const mine = { primed: false };
+    orders = mine;
+    void deps.ordersPrimed().then(() => {
+      mine.primed = true;
+      if (orders !== mine || state.status !== 'live') return;
+      subscriptions.sendMissing();
+      emit({ kind: 'resubscribed', topics: subscriptions.topics() });
+    });
+    return false;
+  };
+
+  const isWaitingForOrders = (): boolean => orders?.primed === false;
 
   const publish = (next: Partial<SocketState>): void => {
     const changed = next.status !== undefined && next.status !== state.status;
@@ -155,6 +177,8 @@ export function createSocket(deps: SocketDeps): GatewaySocket {
       link?.terminate();
     });
     every(keepAliveMs, () => link?.send('tic'));
+    // Below the topics: keeps the ways between open, and lets the operating system notice a dead one.
+    every(pingMs, () => link?.ping());
     every(renewQuotesMs, subscriptions.renewQuotes);
     timers.push(clock.after(stableAfterMs, () => (attempts = 0)));
     if (authenticated)
@@ -181,9 +205,11 @@ export function createSocket(deps: SocketDeps): GatewaySocket {
 
   const goLive = (): void => {
     if (state.status === 'live') return;
+    orders = null;
     publish({ status: 'live' });
     subscriptions.sendAll();
-    emit({ kind: 'resubscribed', topics: subscriptions.topics() });
+    // Truth read before the stream has begun could miss what happens between: orders may still be on their way.
+    if (!isWaitingForOrders()) emit({ kind: 'resubscribed', topics: subscriptions.topics() });
   };
 
   const receive = (frame: WireRow, sessionId: string | null): void => {

@@ -19,6 +19,13 @@ const stocks = {
   ],
   CDN: [{ name: 'CDN MAVERICK', assetClass: 'STK', contracts: [contract(453310666, 'PURE', false)] }],
   EMPTY: [],
+  ODD: [
+    {
+      name: 'ODD',
+      assetClass: 'STK',
+      contracts: [{ conid: 8, exchange: 'X', isUS: null }, contract(9, 'X', false)],
+    },
+  ],
   NULL: [{ name: null, assetClass: 'STK', contracts: [contract(7, 'X', true)] }],
 };
 const caller = {
@@ -64,6 +71,7 @@ it.each([
   ],
   ['a null name matches only an empty part', { symbol: 'NULL', nameMatch: 'x' }, 'ambiguous-symbol'],
   ['1 is true, as for the reference', { symbol: 'AAPL', contractConditions: { isUS: 1 } }, { AAPL: 265598 }],
+  ['null is not false', { symbol: 'ODD', contractConditions: { isUS: false } }, { ODD: 9 }],
   ['a mistyped query', { symbol: 'AAPL', namematch: 'x' }, 'invalid-input'],
 ])('conid %s', async (_, queries, expected) => expect(await conid(queries)).toEqual(expected));
 

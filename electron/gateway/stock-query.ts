@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { err, ok } from '../../shared/result';
-import { inQuery } from './arguments';
+import { idText, inQuery } from './arguments';
 import type { Caller } from './caller';
 import { endpoint, type Answered } from './endpoint';
 import { gatewayError, type GatewayError } from './gateway-error';
@@ -8,12 +8,9 @@ import { label, row, wireId } from './wire';
 
 const conditions = z.record(z.string(), z.unknown()).nullish();
 export const stockQuery = z.union([
-  z
-    .string()
-    .min(1)
-    .transform((symbol) => ({ symbol })),
+  idText.transform((symbol) => ({ symbol })),
   z.strictObject({
-    symbol: z.string().min(1),
+    symbol: idText,
     nameMatch: z.string().nullish(),
     instrumentConditions: conditions,
     contractConditions: conditions,
@@ -84,7 +81,9 @@ export async function searchStocks(
     query.symbol,
     matchInstruments(listed[query.symbol] ?? [], query, defaultFiltering),
   ]);
-  const missing = queries.filter((query) => !present.includes(query)).map(({ symbol }) => symbol);
+  const missing = [
+    ...new Set(queries.filter((query) => !present.includes(query)).map(({ symbol }) => symbol)),
+  ];
   return ok({ data: { found: Object.fromEntries(found) as Stocks, missing }, request: answer.value.request });
 }
 
@@ -135,11 +134,11 @@ const satisfies = (entry: Conditions, wanted: Conditions | null | undefined): bo
 
 /** Equal as the reference sees it: 1 equals true, and lists and objects are compared by value. */
 const same = (left: unknown, right: unknown): boolean =>
-  typeof left === 'boolean' || typeof right === 'boolean'
-    ? (left === right || Number(left) === Number(right)) &&
-      typeof left !== 'string' &&
-      typeof right !== 'string'
+  isCountable(left) && isCountable(right)
+    ? Number(left) === Number(right)
     : left === right || (typeof left === 'object' && JSON.stringify(left) === JSON.stringify(right));
+
+const isCountable = (value: unknown): boolean => typeof value === 'boolean' || typeof value === 'number';
 
 const unknownSymbols = (symbols: ReadonlyArray<string>): GatewayError =>
   gatewayError('unknown-symbol', {

@@ -21,7 +21,7 @@ const docs = {
   returns: 'as documented there',
   source: 'OpenAPI 2.28',
 };
-const strikes = endpoint({
+export const strikes = endpoint({
   area: 'contracts',
   verb: 'GET',
   path: '/iserver/secdef/strikes',
@@ -59,14 +59,19 @@ export async function strikesAfterSearch(caller: Caller, input: StrikesInput): A
   const first = await caller.call(strikes, input);
   const mark = `search ${input.conid}`;
   if (!first.ok || !isEmpty(first.value.data) || caller.preflight.isDone(mark)) return first;
-  const contract = await caller.call(info, { conid: input.conid });
-  const symbol = contract.ok ? contract.value.data.symbol : null;
-  if (typeof symbol !== 'string' || symbol === '') return first;
-  const found = await caller.call(search, { symbol });
-  if (!found.ok) return first;
+  if (!(await searchUnderlying(caller, input.conid))) return first;
   caller.preflight.done(mark);
   const second = await caller.call(strikes, input);
   return second.ok ? second : first;
+}
+
+/** Looks the underlying up by its symbol, as IBKR wants it before its derivatives; false when that failed. */
+export async function searchUnderlying(caller: Caller, conid: string): Promise<boolean> {
+  const contract = await caller.call(info, { conid });
+  const symbol = contract.ok ? contract.value.data.symbol : null;
+  if (typeof symbol !== 'string' || symbol === '') return false;
+  const found = await caller.call(search, { symbol });
+  return found.ok;
 }
 
 const isEmpty = ({ call, put }: Strikes): boolean => call.length === 0 && put.length === 0;

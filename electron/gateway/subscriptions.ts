@@ -46,6 +46,8 @@ export interface Subscriptions {
   readonly add: (spec: TopicSpec, listener: TopicListener) => () => void;
   /** Everything wanted, sent anew: on each connection, as nothing survives one — GOTCHAS 102. */
   readonly sendAll: () => void;
+  /** What is wanted and not on the wire yet. */
+  readonly sendMissing: () => void;
   /** The connection is gone: nothing is subscribed any more, and quotes are not known any more. */
   readonly disconnected: () => void;
   /** True when the frame belonged to a subscription. */
@@ -189,6 +191,7 @@ export function createSubscriptions({ clock, send, marketDataLines }: Deps): Sub
       for (const entry of wanted.values()) entry.sent = false;
       arrange();
     },
+    sendMissing: arrange,
     disconnected: () => {
       orphans = [];
       for (const entry of wanted.values()) {

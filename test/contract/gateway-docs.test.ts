@@ -48,6 +48,14 @@ it('says no in one form', async () => {
     code: 1,
     lines: [expect.stringContaining('"code":"not-running"')],
   });
+  expect(await run('--nonsense', 'call', 'tickle')).toMatchObject({
+    code: 1,
+    lines: [expect.stringContaining('"code":"invalid-input"')],
+  });
+  expect(await run('--timeout', 'soon', 'call', 'tickle')).toMatchObject({
+    code: 1,
+    lines: [expect.stringContaining('--timeout')],
+  });
   expect(await run('watch', 'zzz')).toMatchObject({ code: 1 });
   expect(await run('watch', 'smd', '{"conid":-1}')).toMatchObject({ code: 1 });
   expect(await run('fly')).toMatchObject({ code: 2 });

@@ -30,6 +30,8 @@ const reference = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as 
 const simple = reference.filter(({ composite, method }) => !composite && method !== 'whatif_order');
 const account = 'U7/7 7';
 
+const utc = (hour: string): string => `conid=7&bar=1d&startTime=20250607-${hour}%3A09%3A10`;
+
 let server: ScriptedGateway;
 beforeAll(async () => {
   server = await startScriptedGateway();
@@ -251,6 +253,46 @@ it('nothing that names all orders leaves', async () => {
     bytesWritten: 0,
   });
   expect(server.seen.length).toBe(before);
+  gateway.close();
+});
+
+it('no argument leads out of its path', async () => {
+  const gateway = clientOf(server);
+  const before = server.seen.length;
+  for (const accountId of ['.', '..']) {
+    expect(await callByName(gateway, 'getLedger', { accountId })).toMatchObject({
+      error: { code: 'invalid-input' },
+    });
+    expect(await callByName(gateway, 'cancelOrder', { accountId, orderId: 7 })).toMatchObject({
+      error: { code: 'invalid-input' },
+    });
+  }
+  expect(server.seen.length).toBe(before);
+  gateway.close();
+});
+
+it.each<[string, Record<string, unknown>, string]>([
+  ['liveOrders', { filters: [] }, ''],
+  ['algoParamsByConid', { conid: 7, algos: [], addParams: true }, 'addParams=1'],
+  [
+    'tradingScheduleBySymbol',
+    { assetClass: 'STK', symbol: 7203, exchangeFilter: [] },
+    'assetClass=STK&symbol=7203',
+  ],
+  ['searchContractBySymbol', { symbol: 7203 }, 'symbol=7203'],
+  ['marketdataHistoryByConid', { conid: 7, bar: '1d', startTime: '2025-06-07 08:09:10' }, utc('08')],
+  ['marketdataHistoryByConid', { conid: 7, bar: '1d', startTime: '2025-06-07T08:09:10' }, utc('08')],
+  ['marketdataHistoryByConid', { conid: 7, bar: '1d', startTime: '2025-06-07T08:09:10+02:00' }, utc('06')],
+  ['marketdataHistoryByConid', { conid: 7, bar: '1d', startTime: 1749283750000 }, utc('08')],
+])('%s %j', async (name, input, query) => {
+  const gateway = clientOf(server);
+  const from = server.seen.length;
+  const zone = process.env['TZ'];
+  process.env['TZ'] = 'Asia/Tokyo';
+  await callByName(gateway, name, input);
+  process.env['TZ'] = zone;
+  const asked = server.seen.slice(from).map((request) => request.query);
+  expect(asked).toContain(query);
   gateway.close();
 });
 

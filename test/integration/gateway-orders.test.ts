@@ -43,6 +43,8 @@ const writes = (): string[] =>
     .filter(({ method }) => method !== 'GET')
     .map(({ path, body }) => `${path.replace('/v1/api', '')} ${body}`);
 
+const uuid = /^[0-9a-f-]{36}$/;
+
 it('answers a chain of questions as prepared, and unwraps the receipt', async () => {
   script = [question('q1', 'price exceeds the limit', ['o163']), question('q2', 'no market\ndata'), receipt];
   expect(await place({ o163: true, 'market data': true })).toMatchObject({
@@ -95,7 +97,7 @@ it.each<[string, Answer]>([
   script = [question('q1', 'sure?'), answer];
   expect(await place({ sure: true })).toMatchObject({
     ok: false,
-    error: { code: 'outcome-unknown', cOID: 'mine' },
+    error: { code: 'outcome-unknown', cOID: 'mine', requestId: expect.stringMatching(uuid) as string },
   });
   expect(writes()).toHaveLength(2);
 });
@@ -160,6 +162,26 @@ it('the pinned account is the only one an order goes to', async () => {
     error: { code: 'invalid-input' },
   });
   expect(writes()).toEqual([]);
+});
+
+it('every error of an order names its request', async () => {
+  const refused: Answer = { json: { error: 'OrderID 7 does not exist' } };
+  const calls = [
+    () => place(),
+    () => gateway.orders.modifyOrder({ accountId: 'U1', orderId: '7', orderRequest: order }),
+    () => gateway.orders.reply({ replyId: 'q', confirmed: true }),
+    () => gateway.orders.cancelOrder({ accountId: 'U1', orderId: '7' }),
+  ];
+  const seen = new Set<string | undefined>();
+  for (const answer of ['drop' as const, refused]) {
+    for (const call of calls) {
+      script = [answer];
+      const result = await call();
+      if (!result.ok) seen.add(result.error.requestId);
+    }
+  }
+  expect(seen.size).toBe(8);
+  for (const id of seen) expect(id).toMatch(uuid);
 });
 
 it('a client order id comes back with the unknown outcome even when we made it', async () => {

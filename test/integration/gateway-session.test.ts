@@ -3,18 +3,24 @@ import { afterEach, expect, it, vi } from 'vitest';
 import type { GatewaySessionStatus } from '../../electron/gateway/session-state';
 import type { Gateway } from '../../electron/gateway/gateway';
 import { clientOf } from '../support/gateway-client';
-import { startScriptedGateway, type Answer, type ScriptedGateway } from '../support/scripted-gateway';
+import {
+  createAuthority,
+  startScriptedGateway,
+  type Answer,
+  type Authority,
+  type ScriptedGateway,
+} from '../support/scripted-gateway';
 
 const open: Array<() => unknown> = [];
 afterEach(async () => {
   for (const close of open.splice(0).reverse()) await close();
 });
-async function start(): Promise<{
+async function start(authority?: Authority): Promise<{
   server: ScriptedGateway;
   gateway: Gateway;
   say: (path: string, answer: Answer) => void;
 }> {
-  const server = await startScriptedGateway();
+  const server = await startScriptedGateway(authority === undefined ? {} : { authority });
   const gateway = clientOf(server);
   open.push(server.close, gateway.close);
   const answers = new Map<string, Answer>([
@@ -108,17 +114,27 @@ it('opens the brokerage session once, never competing by itself; taking over is 
   expect(server.at('/iserver/auth/ssodh/init').at(-1)?.body).toBe('{"publish":true,"compete":true}');
 });
 
-it('notices a killed gateway within seconds', async () => {
-  const { server, gateway, say } = await start();
+it('notices a killed gateway within seconds, and its return with everything subscribed again', async () => {
+  const authority = await createAuthority();
+  const { server, gateway, say } = await start(authority);
   say('/tickle', tickle(flags(true, true)));
   server.onSocket = (socket) => socket.send(JSON.stringify({ topic: 'sts', args: { authenticated: true } }));
   gateway.sessionMachine.start();
   gateway.socket.start();
+  gateway.socket.subscribe({ topic: 'spl' }, () => undefined);
   await vi.waitFor(() => expect(gateway.socket.state().status).toBe('live'), 8_000);
   const gone = performance.now();
   await server.close();
   await vi.waitFor(() => expect(gateway.sessionMachine.state().status).toBe('not-running'), 8_000);
   expect(performance.now() - gone).toBeLessThan(5_000);
+  expect(gateway.socket.state().status).not.toBe('live');
+
+  const again = await startScriptedGateway({ authority, port: server.port });
+  open.push(again.close);
+  Object.assign(again, { answer: server.answer, onSocket: server.onSocket });
+  await vi.waitFor(() => expect(gateway.sessionMachine.state().status).toBe('ready'), 8_000);
+  await vi.waitFor(() => expect(again.frames).toEqual(['spl+{}']), 8_000);
+  expect(again.at('/iserver/accounts').length).toBeGreaterThan(0);
 });
 
 it('a failing read makes the session look', async () => {

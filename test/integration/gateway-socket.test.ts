@@ -186,10 +186,69 @@ it('comes back after a close with everything, and asks for the truth to be read 
   gateway.socket.onEvent(({ kind }) => events.push(kind));
   gateway.socket.subscribe({ topic: 'sor' }, () => undefined);
   gateway.socket.start();
-  await live(gateway);
+  await vi.waitFor(() => expect(server.frames).toEqual(['sor+{}']), 8_000);
   server.sockets[0]?.terminate();
   await vi.waitFor(() => expect(server.frames).toEqual(['sor+{}', 'sor+{}']), 8_000);
   expect(events.filter((kind) => kind === 'resubscribed')).toHaveLength(2);
+});
+
+const orderReads = (server: ScriptedGateway): string[] =>
+  server.at('/iserver/account/orders').map(({ query }) => query);
+const answerOrders = (server: ScriptedGateway): void => {
+  const others = server.answer;
+  server.answer = (request) =>
+    request.path.endsWith('/account/orders') ? { json: { orders: [], snapshot: true } } : others(request);
+};
+
+it('wakes the order stream before it subscribes, and says that truth is to be read only after it', async () => {
+  const { server, gateway } = await start({ speed: 10 });
+  answerOrders(server);
+  const framesAtEvent: string[][] = [];
+  gateway.socket.onEvent(({ kind }) =>
+    kind === 'resubscribed' ? framesAtEvent.push([...server.frames]) : undefined,
+  );
+  gateway.socket.subscribe({ topic: 'sor' }, () => undefined);
+  gateway.socket.start();
+  await vi.waitFor(() => expect(server.frames).toEqual(['sor+{}']), 8_000);
+  expect(orderReads(server)).toEqual(['force=true']);
+  const paths = server.seen.map(({ path }) => path.replace('/v1/api', ''));
+  expect(paths.indexOf('/iserver/accounts')).toBeLessThan(paths.indexOf('/iserver/account/orders'));
+  expect(framesAtEvent).toHaveLength(1);
+});
+
+it('an order list read by someone else is enough; a filtered one is followed by a forced one', async () => {
+  const { server, gateway } = await start({ speed: 10 });
+  answerOrders(server);
+  await gateway.orders.liveOrders();
+  gateway.socket.subscribe({ topic: 'sor' }, () => undefined);
+  gateway.socket.start();
+  await vi.waitFor(() => expect(server.frames).toEqual(['sor+{}']), 8_000);
+  expect(orderReads(server)).toEqual(['']);
+  await gateway.orders.liveOrders({ filters: 'filled' });
+  await vi.waitFor(() => expect(orderReads(server)).toEqual(['', 'filters=filled', 'force=true']), 8_000);
+});
+
+it('an order stream that cannot be woken is asked for all the same', async () => {
+  const { server, gateway } = await start({ speed: 10 });
+  const others = server.answer;
+  server.answer = (request) =>
+    request.path.endsWith('/account/orders') ? { status: 500, json: { error: 'x' } } : others(request);
+  gateway.socket.subscribe({ topic: 'sor' }, () => undefined);
+  gateway.socket.start();
+  await vi.waitFor(() => expect(server.frames).toEqual(['sor+{}']), 8_000);
+});
+
+it('pings below the topics, and a pong alone keeps no silent connection', async () => {
+  const { server, gateway } = await start({ speed: 20 });
+  let pings = 0;
+  server.onSocket = (socket) => {
+    greet(socket);
+    socket.on('ping', () => (pings += 1));
+  };
+  gateway.socket.start();
+  await live(gateway);
+  await vi.waitFor(() => expect(pings).toBeGreaterThan(0), 8_000);
+  await vi.waitFor(() => expect(server.sockets.length).toBeGreaterThan(1), 8_000);
 });
 
 it('renews quotes, keeps alive, and leaves a silent connection', async () => {

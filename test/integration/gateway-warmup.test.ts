@@ -106,6 +106,56 @@ it('empty strikes are a search that was not made', async () => {
   expect(asked('/iserver/secdef/search')).toEqual(['symbol=IBM']);
 });
 
+it.each([
+  ['nothing', { json: [] }],
+  ['an error', { status: 500, json: { error: 'No Contracts retrieved ' } }],
+])('derivatives answered with %s are strikes that were not read', async (_, first: Answer) => {
+  script['/iserver/secdef/info'] = [first, { json: [{ conid: 99 }] }];
+  script['/iserver/contract/7/info'] = json({ con_id: 7, symbol: 'IBM' });
+  script['/iserver/secdef/search'] = json([{ conid: '7' }]);
+  script['/iserver/secdef/strikes'] = json({ call: [5], put: [5] });
+  const asking = { conid: 7, secType: 'OPT', month: 'JAN27', strike: 5, right: 'C' };
+  expect(await gateway.contracts.searchSecdefInfoByConid(asking)).toMatchObject({
+    value: { data: [{ conid: 99 }] },
+  });
+  expect(asked('/iserver/secdef/search')).toEqual(['symbol=IBM']);
+  expect(asked('/iserver/secdef/strikes')).toEqual(['conid=7&sectype=OPT&month=JAN27']);
+});
+
+it('derivatives that are not there are looked for once in a session', async () => {
+  script['/iserver/secdef/info'] = json([]);
+  script['/iserver/contract/7/info'] = json({ con_id: 7, symbol: 'IBM' });
+  script['/iserver/secdef/search'] = json([{ conid: '7' }]);
+  const asking = { conid: 7, secType: 'FUT', month: 'JAN27' };
+  for (const turn of [2, 3]) {
+    expect(await gateway.contracts.searchSecdefInfoByConid(asking)).toMatchObject({ value: { data: [] } });
+    expect(asked('/iserver/secdef/info')).toHaveLength(turn);
+  }
+  expect(asked('/iserver/secdef/strikes')).toEqual([]);
+});
+
+it('a preview opens the market data of its contract first, once in a session, and never fails by it', async () => {
+  const order = { conid: 7, side: 'BUY', quantity: 1, orderType: 'MKT', tif: 'DAY' };
+  script['/iserver/marketdata/snapshot'] = [{ status: 500, json: { error: 'x' } }, { json: [{ conid: 7 }] }];
+  script['/iserver/account/U1/orders/whatif'] = json({ amount: {} });
+  for (const quotes of [1, 2, 2]) {
+    const preview = await gateway.orders.whatifOrder({ accountId: 'U1', orderRequest: order });
+    expect(preview).toMatchObject({ ok: true, value: { data: { amount: {} } } });
+    expect(asked('/iserver/marketdata/snapshot')).toHaveLength(quotes);
+  }
+  expect(server.seen.slice(0, 3).map(({ path }) => path.replace('/v1/api', ''))).toEqual([
+    '/iserver/accounts',
+    '/iserver/marketdata/snapshot',
+    '/iserver/account/U1/orders/whatif',
+  ]);
+  expect(JSON.parse(server.at('/iserver/account/U1/orders/whatif')[0]?.body ?? '')).toEqual({
+    orders: [{ ...order, acctId: 'U1' }],
+  });
+  const combination = { ...order, conid: undefined, conidex: '28812380;;;7/1,8/-1' };
+  await gateway.orders.whatifOrder({ accountId: 'U1', orderRequest: combination });
+  expect(asked('/iserver/marketdata/snapshot')).toHaveLength(2);
+});
+
 it('the older service is started once, and the older scanner looked for at both addresses', async () => {
   script['/hmds/history'] = [{ status: 404, text: '' }, ...json({ data: [] })];
   expect(

@@ -52,6 +52,8 @@ export interface CertificateOptions {
   readonly authority?: Authority;
   readonly names?: ReadonlyArray<string>;
   readonly expired?: boolean;
+  /** The port of one that is gone, to come back there. */
+  readonly port?: number;
 }
 
 const dayMs = 86_400_000;
@@ -131,7 +133,7 @@ export async function startScriptedGateway(options: CertificateOptions = {}): Pr
     send(gateway.answer(seen), request, response);
   };
 
-  await new Promise<void>((resolve) => web.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => web.listen(options.port ?? 0, '127.0.0.1', resolve));
   const { port } = web.address() as AddressInfo;
   return Object.assign(gateway, {
     port,

@@ -18,7 +18,10 @@ export interface Terminal {
 /** Exit codes: 0 done, 1 the gateway or the arguments say no, 2 the command itself is not understood. */
 export async function runCommand(argv: ReadonlyArray<string>, terminal: Terminal): Promise<number> {
   const parsed = readArguments(argv);
-  if (typeof parsed === 'string') return misuse(terminal, parsed);
+  if (typeof parsed === 'string')
+    return argv.some((word) => word === 'call' || word === 'watch')
+      ? refuse(terminal, parsed)
+      : misuse(terminal, parsed);
   const { values, positionals } = parsed;
   const [command, name, json] = positionals;
   switch (command) {
@@ -186,6 +189,8 @@ const fatal = new Set<string>([
 ]);
 
 function open(config: GatewayConfig): Gateway | string {
+  const { timeoutMs = 10_000 } = config;
+  if (!Number.isFinite(timeoutMs) || timeoutMs <= 0) return '--timeout must be a number of milliseconds';
   try {
     return createGateway(config, { clock: systemClock, log: silentLog });
   } catch (cause) {

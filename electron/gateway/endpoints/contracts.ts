@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import {
+  anyNumberOf,
   conidText,
+  idText,
   inBody,
   inPath,
   inQuery,
@@ -11,6 +13,7 @@ import {
   zeroOne,
 } from '../arguments';
 import { endpoint } from '../endpoint';
+import { derivativesAfterStrikes, secdefInfo } from '../derivatives';
 import { securityDefinitions } from '../security-definitions';
 import { strikesAfterSearch } from '../strikes';
 import { findConids, findStocks, stockQuery, stocksBySymbol } from '../stock-query';
@@ -44,18 +47,6 @@ const rules = row({
   defaultSize: figure,
   canTradeAcctIds: labels,
   error: label,
-});
-const derivative = row({
-  conid: identity,
-  symbol: label,
-  secType: label,
-  exchange: label,
-  right: label,
-  strike: figure,
-  currency: label,
-  maturityDate: label,
-  multiplier: figure,
-  tradingClass: label,
 });
 const contractInfo = row({
   con_id: identity,
@@ -146,7 +137,7 @@ export const contractEndpoints = {
     path: '/iserver/contract/{conid}/algos',
     parameters: {
       conid: conidInPath,
-      algos: inQuery(oneOrMany(text).optional(), 'Ids of algorithms, at most 8, case-sensitive.', {
+      algos: inQuery(anyNumberOf(text), 'Ids of algorithms, at most 8, case-sensitive.', {
         separator: ';',
       }),
       addDescription: inQuery(zeroOne.optional(), '1 adds descriptions.'),
@@ -184,7 +175,7 @@ export const contractEndpoints = {
     verb: 'GET',
     path: '/iserver/secdef/search',
     parameters: {
-      symbol: inQuery(text, 'Ticker, or part of a company name with `name`.'),
+      symbol: inQuery(idText, 'Ticker, or part of a company name with `name`.'),
       name: inQuery(
         z.boolean().optional(),
         'True searches names. Afterwards option strikes do not work until a search without it.',
@@ -232,27 +223,16 @@ export const contractEndpoints = {
     },
   }),
   searchSecdefInfoByConid: endpoint({
-    area: 'contracts',
-    verb: 'GET',
-    path: '/iserver/secdef/info',
-    parameters: {
-      conid: conidInQuery,
-      secType: secTypeInQuery,
-      month: monthInQuery,
-      exchange: exchangeInQuery,
-      strike: inQuery(z.union([z.number(), text]).optional(), 'Strike; needed for options.'),
-      right: inQuery(text.optional(), '`C` or `P`.'),
-      issuerId: inQuery(text.optional(), 'Bonds only.'),
-    },
-    wire: z.union([z.array(derivative), derivative]),
+    ...secdefInfo,
     docs: {
       purpose:
-        'Derivatives of an underlying. Ask searchContractBySymbol and, for options, searchStrikesByConid before.',
+        'Derivatives of an underlying. IBKR wants the underlying searched and its strikes read before: where it answers nothing, that is done and the question repeated once.',
       returns:
         'Rows (a single one may come bare); several for weekly expiries of one month: tell them apart by `maturityDate`.',
       source: 'OpenAPI 2.28',
       example: { conid: 265598, secType: 'OPT', month: 'JAN27', strike: 195, right: 'C' },
     },
+    run: derivativesAfterStrikes,
   }),
   searchStrikesByConid: endpoint({
     area: 'contracts',
@@ -336,9 +316,9 @@ export const contractEndpoints = {
     path: '/trsrv/secdef/schedule',
     parameters: {
       assetClass: inQuery(text, '`STK`, `OPT`, `FUT`, `CFD`, `WAR`, `SWP`, `FND`, `BND`, `ICS`.'),
-      symbol: inQuery(text, 'Symbol of the underlying.'),
+      symbol: inQuery(idText, 'Symbol of the underlying.'),
       exchange: inQuery(text.optional(), 'Primary exchange.'),
-      exchangeFilter: inQuery(oneOrMany(text).optional(), 'Exchanges to list.'),
+      exchangeFilter: inQuery(anyNumberOf(text), 'Exchanges to list.'),
       conid: inQuery(conidText.optional(), 'Contract id; asked for by newer documentation.'),
     },
     wire: z.array(row({ id: label, exchange: label, timezone: label, schedules: labels })),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import {
-  accountInPath,
+  anyNumberOf,
   asBody,
   idText,
   inBody,
@@ -16,7 +16,8 @@ import type { OrderQuestion } from '../gateway-error';
 import { cancelOnce, modifyWithAnswers, placeWithAnswers, replyOnce } from '../order-composites';
 import { orderRequest } from '../order-request';
 import { positiveOrderId } from '../order-wire';
-import { figure, flag, label, labels, part, row, submitted, identity } from '../wire';
+import { previewWithQuote, whatIfWire } from '../what-if';
+import { figure, flag, label, row, submitted, identity } from '../wire';
 
 const accountId = inPath(
   text.optional(),
@@ -38,18 +39,6 @@ const oneRequest = 'one request on a fresh connection within 15 s, never repeate
 
 /** IBKR wants lower snake case; its documents show the statuses of its answers — GOTCHAS 29. */
 const filterWord = text.transform((word) => word.replace(/([a-z])([A-Z])/g, '$1_$2').toLowerCase());
-
-const previewWire = row({
-  amount: part,
-  equity: part,
-  initial: part,
-  maintenance: part,
-  position: part,
-  warn: label,
-  error: label,
-  warns: labels,
-  errors: labels,
-});
 
 const liveOrder = row({
   orderId: identity,
@@ -77,7 +66,7 @@ export const orderEndpoints = {
     path: '/iserver/account/orders',
     parameters: {
       filters: inQuery(
-        oneOrMany(filterWord).optional(),
+        anyNumberOf(filterWord),
         'Statuses such as `filled`, `submitted`; filtered reads are incomplete and silence the websocket until a forced one.',
       ),
       force: inQuery(
@@ -240,22 +229,10 @@ export const orderEndpoints = {
     run: replyOnce,
   }),
   whatifOrder: endpoint({
-    area: 'orders',
-    verb: 'POST',
-    path: '/iserver/account/{accountId}/orders/whatif',
-    parameters: {
-      accountId: accountInPath,
-      orderRequest: inBody(
-        orderRequest.transform((order) => [order]),
-        'The order as for placeOrder.',
-        { wireName: 'orders' },
-      ),
-    },
-    wire: previewWire,
-    preflight: 'accounts',
-    errorMemberIsData: true,
+    ...whatIfWire,
     docs: {
-      purpose: 'What an order would cost and do to margins. Nothing is placed.',
+      purpose:
+        'What an order would cost and do to margins. Nothing is placed. A snapshot of the contract is asked for before, once per session: IBKR previews badly without market data.',
       returns:
         '`amount`, `equity`, `initial`, `maintenance`, `position` as display text; warnings in `warn`, a refusal in `error`.',
       source: 'OpenAPI 2.28',
@@ -272,6 +249,7 @@ export const orderEndpoints = {
         },
       },
     },
+    run: previewWithQuote,
   }),
   cancelOrder: endpoint({
     area: 'orders',
