@@ -18,10 +18,11 @@ import { createGatewayUpdates } from '../../electron/services/orders/gateway-upd
 import { createGatewayWire } from '../../electron/services/orders/gateway-wire';
 import { createOrderService } from '../../electron/services/orders/order-service';
 import { createSessionService } from '../../electron/services/session/session';
+import { createTrading } from '../../electron/services/trading/trading';
+import { createTradingGuard } from '../../electron/services/trading/trading-guard';
 import { openStore } from '../../electron/store/open-store';
 import type { Clock } from '../../electron/support/clock';
 import { silentLog } from '../../electron/support/log';
-import { armed } from '../support/armed';
 import type { PracticeProcess } from '../support/practice-process';
 
 export const accountId = accountIdSchema.parse('DU5550001');
@@ -125,17 +126,20 @@ export async function openDesk(
   );
   const store = openStore(join(folder, 'portico.sqlite'), clock);
   const session = createSessionService(gateway, { profile: 'practice', gatewayUrl: practice.url });
+  const accounts = createAccounts(gateway);
+  const guard = createTradingGuard({ profile: 'practice', store, session, clock });
   const service = createOrderService({
     wire: createGatewayWire(gateway, clock),
     session,
-    accounts: createAccounts(gateway),
+    accounts,
     updates: createGatewayUpdates(gateway),
     holdReads: gateway.holdReads,
     store,
-    permit: armed(),
+    permit: guard,
     clock,
     log: silentLog,
   });
+  const trading = createTrading(guard, { orders: service, accounts, session, clock, gateway });
   gateway.sessionMachine.start();
   gateway.socket.start();
   service.start();
@@ -156,7 +160,7 @@ export async function openDesk(
     return found;
   };
   return {
-    ...{ service, session, book, intent, folder, gateway },
+    ...{ service, trading, session, book, intent, folder, gateway },
     /** Reviews, ticks every warning, presses the button. */
     order: async (change: Partial<OrderDraft> = {}, modifies: OrderId | null = null) => {
       const intentId = intentIdSchema.parse(randomUUID());
@@ -188,6 +192,7 @@ export async function openDesk(
       if (closed) return;
       closed = true;
       stopWatching();
+      trading.stop();
       service.stop();
       gateway.close();
       store.close();
