@@ -1,8 +1,7 @@
 import { parseOptions, type CliOptions } from './cli-options';
 import { readFileSync } from 'node:fs';
 import { createClock } from './clock';
-import { readRules } from './control/routes';
-import type { Rule } from './faults/rule';
+import { readFaults, type Faults } from './faults/read-faults';
 import { startGateway, type PracticeGateway } from './gateway';
 
 /** Electron's utility process has a port to its parent; plain Node has none. */
@@ -20,9 +19,10 @@ async function main(): Promise<void> {
   }
   const { options } = parsed;
   let gateway: PracticeGateway;
-  let faults: readonly Rule[] = [];
+  let faults: Faults | null = null;
   try {
-    if (options.faultsFile !== null) faults = readRules(JSON.parse(readFileSync(options.faultsFile, 'utf8')));
+    if (options.faultsFile !== null)
+      faults = readFaults(JSON.parse(readFileSync(options.faultsFile, 'utf8')));
   } catch (error) {
     fail(
       `${options.faultsFile ?? ''} is no list of faults: ${error instanceof Error ? error.message : String(error)}`,
@@ -33,7 +33,7 @@ async function main(): Promise<void> {
   try {
     gateway = await startGateway({
       ...options,
-      faults,
+      faults: faults?.rules ?? [],
       quoteStream: { cadenceMs: options.updateMs, lines: options.lines },
       penaltyMs: options.pacing ? options.penaltyMs : null,
       clock: createClock({
@@ -45,6 +45,7 @@ async function main(): Promise<void> {
     fail(startProblem(error, options), 1);
     return;
   }
+  faults?.stage(gateway.host);
   const stop = () => {
     void gateway.stop().finally(() => process.exit(0));
   };

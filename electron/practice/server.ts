@@ -78,13 +78,30 @@ function accept(host: Host, server: Server, raw: Socket): void {
   else endConnection(action, raw);
 }
 
-/** One request through the points of FAULTS §0. */
+/** Counts what may run side by side: a sixth history request is answered 429 while five are being answered. */
 async function serve(
   host: Host,
   request: IncomingMessage,
   response: ServerResponse,
   raw: Socket,
   connection: number,
+): Promise<void> {
+  const end = host.pacing?.begin(request.method ?? 'GET', apiPath(request.url ?? '/').path);
+  try {
+    await serveCounted(host, request, response, raw, connection, end === null);
+  } finally {
+    end?.();
+  }
+}
+
+/** One request through the points of FAULTS §0. */
+async function serveCounted(
+  host: Host,
+  request: IncomingMessage,
+  response: ServerResponse,
+  raw: Socket,
+  connection: number,
+  crowded: boolean,
 ): Promise<void> {
   const method = request.method ?? 'GET';
   const { path, query } = apiPath(request.url ?? '/');
@@ -111,7 +128,7 @@ async function serve(
   if (ends(before)) return;
   const wire: WireRequest = { method, url: request.url ?? '/', headers: request.headers, body };
   const decided = early ?? before;
-  const reply = decided === null ? answer(host, wire, path) : transformReply(decided, pretended);
+  const reply = decided === null ? answer(host, wire, path, crowded) : transformReply(decided, pretended);
   entry.status = reply.status;
   const after = (await strike('after-effect')) ?? (await strike('before-headers'));
   if (ends(after)) return;
@@ -123,8 +140,10 @@ async function serve(
   });
 }
 
-function answer(host: Host, wire: WireRequest, path: string): Reply {
-  const verdict = host.pacing?.check(wire.method, path, wire.body) ?? 'fine';
+function answer(host: Host, wire: WireRequest, path: string, crowded: boolean): Reply {
+  const verdict = crowded
+    ? ({ violated: 'history 5 at once' } as const)
+    : (host.pacing?.check(wire.method, path, wire.body) ?? 'fine');
   if (verdict === 'fine') return dispatch(host.world(), wire);
   host.truth.violation({ atMs: host.clock.now(), rule: verdict.violated, method: wire.method, path });
   return { status: 429, body: { error: 'Too many requests' } };

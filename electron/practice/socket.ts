@@ -54,7 +54,7 @@ function refuse(socket: Duplex, status: number, text = ''): void {
 }
 
 function connect(host: Host, client: WebSocket, request: IncomingMessage, number: number): void {
-  const write = (data: string, binary = false) => {
+  const write = (data: string | Buffer, binary = false) => {
     if (client.readyState === client.OPEN) client.send(data, { binary });
   };
   const frames = createFrameFaults(host, {

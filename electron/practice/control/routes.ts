@@ -1,7 +1,6 @@
 import { isRecord, numberOf, readOrderRequest, textOf } from '../broker/order-request';
 import { certificateKinds } from '../certificates';
-import { presetIds, presetRules } from '../faults/presets';
-import { readRule, type Rule } from '../faults/rule';
+import { readFaults } from '../faults/read-faults';
 import type { Host } from '../host';
 import type { Instrument } from '../market/instrument';
 import { scenarioNames } from '../scenarios/scenarios';
@@ -20,13 +19,15 @@ const ok = (body: unknown = { ok: true }): ControlAnswer => ({ status: 200, body
 export const controlRoutes: Readonly<Record<string, ControlRoute>> = {
   'GET /faults': (host) => ok(host.faults.list()),
   'PUT /faults': (host, body) => {
-    const rules = readRules(body);
+    const { rules, stage } = readFaults(body);
     host.faults.set(rules);
+    stage(host);
     return ok({ ok: true, rules: rules.map((rule) => rule.id) });
   },
   'POST /faults': (host, body) => {
-    const rules = readRules(body);
+    const { rules, stage } = readFaults(body);
     host.faults.add(rules);
+    stage(host);
     return ok({ ok: true, rules: rules.map((rule) => rule.id) });
   },
   'DELETE /faults': (host) => {
@@ -182,27 +183,6 @@ const readPrompt = (prompt: Record<string, unknown>) => ({
     : ['Transmit', "Don't Transmit"],
   messageId: textOf(prompt.messageId) || 'p12',
 });
-
-/** Rules as written, or fault ids of FAULTS.md. */
-export function readRules(body: unknown): Rule[] {
-  const list: unknown[] = Array.isArray(body)
-    ? body
-    : isRecord(body) && Array.isArray(body.rules)
-      ? body.rules
-      : [];
-  if (list.length === 0) throw new Error('Send an array of rules or fault ids, or an object with "rules".');
-  return list.flatMap((entry, index) => {
-    if (typeof entry === 'string') {
-      const preset = presetRules(entry);
-      if (preset === null)
-        throw new Error(`There is no ready-made fault ${entry}; there are ${presetIds().join(', ')}.`);
-      return preset;
-    }
-    const rule = readRule(entry, index);
-    if (typeof rule === 'string') throw new Error(rule);
-    return [rule];
-  });
-}
 
 function applyScene(host: Host, scene: unknown): void {
   const name = sceneNames.find((candidate) => candidate === scene);

@@ -33,7 +33,7 @@ export function sendReply(
   shaping: Action | null,
   strikes: { readonly midBody: Action | null; readonly afterBody: Action | null },
 ): void {
-  const bytes = Buffer.from(textOfReply(reply), 'utf8');
+  const bytes = reply.bytes ?? Buffer.from(textOfReply(reply), 'utf8');
   response.on('error', () => raw.destroy());
   response.writeHead(reply.status, {
     'content-type': contentTypeOf(reply),

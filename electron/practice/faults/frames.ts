@@ -3,7 +3,7 @@ import { isRecord, textOf } from '../broker/order-request';
 import { transformReply } from './transform';
 
 interface Wire {
-  readonly write: (data: string, binary?: boolean) => void;
+  readonly write: (data: string | Buffer, binary?: boolean) => void;
   readonly close: (code: number) => void;
   readonly terminate: () => void;
 }
@@ -42,6 +42,11 @@ export function createFrameFaults(host: Host, wire: Wire) {
       case 'rst':
       case 'fin': {
         wire.terminate();
+        return;
+      }
+      case 'garbled': {
+        // No valid UTF-8: a client must close with 1007.
+        wire.write(Buffer.from([0x7b, 0xc3, 0x28, 0xff]));
         return;
       }
       case 'text': {

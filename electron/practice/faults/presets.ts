@@ -1,3 +1,4 @@
+import { morePresets } from './more-presets';
 import type { Action, Point, Rule } from './rule';
 
 const placing = { method: 'POST', path: '^/iserver/account/[^/]+/orders$' } as const;
@@ -244,5 +245,5 @@ const presets: Readonly<Record<string, readonly Rule[]>> = {
 };
 
 /** The rules of a fault by its id in FAULTS.md, or null. */
-export const presetRules = (id: string): readonly Rule[] | null => presets[id] ?? null;
-export const presetIds = (): string[] => Object.keys(presets);
+export const presetRules = (id: string): readonly Rule[] | null => presets[id] ?? morePresets[id] ?? null;
+export const presetIds = (): string[] => [...Object.keys(presets), ...Object.keys(morePresets)];

@@ -1,3 +1,4 @@
+import type { Reply } from '../http/reply';
 import { isRecord, textOf } from '../broker/order-request';
 
 export const points = [
@@ -18,7 +19,7 @@ export type Point = (typeof points)[number];
 
 /** What a rule does. Transport actions end the exchange; the others change what is answered. */
 export type Action =
-  | { readonly kind: 'rst' | 'fin' | 'hang' | 'empty' | 'drop' | 'duplicate' | 'binary' }
+  | { readonly kind: 'rst' | 'fin' | 'hang' | 'empty' | 'drop' | 'duplicate' | 'binary' | 'garbled' }
   | { readonly kind: 'raw'; readonly text: string }
   | { readonly kind: 'delay'; readonly ms: number; readonly upToMs?: number }
   | { readonly kind: 'drip'; readonly bytes: number; readonly everyMs: number }
@@ -43,7 +44,12 @@ export type Action =
       readonly kind: 'patch';
       readonly set: Readonly<Record<string, unknown>>;
       readonly remove?: readonly string[];
+      /** Only inside the list or object of this name. */
+      readonly within?: string;
     }
+  | { readonly kind: 'headers'; readonly headers: NonNullable<Reply['headers']> }
+  /** A small compressed answer that unfolds to this size. */
+  | { readonly kind: 'gzip-bomb'; readonly megabytes: number }
   | { readonly kind: 'close'; readonly code?: number }
   | { readonly kind: 'text'; readonly text: string };
 
@@ -68,7 +74,7 @@ export interface Rule {
 }
 
 const kinds = new Set(
-  'rst fin hang empty drop duplicate binary raw delay drip status html truncate wrong-type replace patch close text'.split(
+  'rst fin hang empty drop duplicate binary raw delay drip status html truncate wrong-type replace patch close text garbled headers gzip-bomb'.split(
     ' ',
   ),
 );

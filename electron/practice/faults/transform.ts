@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import type { Reply } from '../http/reply';
 import { isRecord } from '../broker/order-request';
 import type { Action } from './rule';
@@ -38,7 +39,16 @@ export function transformReply(action: Action, reply: Reply): Reply {
     case 'replace':
       return { status: reply.status, body: action.body };
     case 'patch':
-      return { ...reply, body: patch(reply.body, action.set, action.remove ?? []) };
+      return { ...reply, body: patchWithin(reply.body, action) };
+    case 'headers':
+      return { ...reply, headers: action.headers };
+    case 'gzip-bomb':
+      return {
+        status: 200,
+        bytes: gzipBomb(action.megabytes),
+        contentType: 'application/json',
+        headers: { 'content-encoding': 'gzip' },
+      };
     case 'text':
       return { status: reply.status, text: action.text };
     default:
@@ -49,6 +59,20 @@ export function transformReply(action: Action, reply: Reply): Reply {
 export const textOfReply = (reply: Reply): string => reply.text ?? JSON.stringify(reply.body);
 export const contentTypeOf = (reply: Reply): string =>
   reply.contentType ?? (reply.text === undefined ? 'application/json;charset=utf-8' : 'text/plain');
+
+/** Members of a gzip stream may be joined: a few kilobytes stand for 16 MB each. */
+function gzipBomb(megabytes: number): Buffer {
+  const member = gzipSync(Buffer.alloc(16 * 1024 * 1024, 0x20));
+  return Buffer.concat(Array.from({ length: Math.max(1, Math.round(megabytes / 16)) }, () => member));
+}
+
+function patchWithin(
+  value: unknown,
+  { set, remove = [], within }: Extract<Action, { kind: 'patch' }>,
+): unknown {
+  if (within === undefined) return patch(value, set, remove);
+  return isRecord(value) ? { ...value, [within]: patch(value[within], set, remove) } : value;
+}
 
 /** Number becomes text, text an array, and so on, in every field or the named ones. */
 function changeTypes(

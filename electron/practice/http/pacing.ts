@@ -50,6 +50,8 @@ const limits: readonly Limit[] = [
   { name: 'tickle 1/s', path: '/tickle', count: 1, perMs: second },
 ];
 const globalLimit: Limit = { name: 'global 10/s', path: '*', count: 10, perMs: second };
+/** `GET /iserver/marketdata/history`: this many at once (CPAPI `#hist-md`, read 2026-11). */
+const historyAtOnce = 5;
 /** The gateway counts in its own seconds; two more keep an exact client out of the box. */
 const grace = 2;
 
@@ -88,7 +90,16 @@ export function createPacing(clock: PracticeClock, penaltyMs: number) {
     return 'fine';
   };
 
-  return { check, release: () => (boxedUntilMs = 0) };
+  let histories = 0;
+  /** Called when a request arrives; null when too many of its kind are being answered, else what ends it. */
+  const begin = (method: string, path: string): (() => void) | null => {
+    if (method !== 'GET' || path !== '/iserver/marketdata/history') return () => {};
+    if (histories >= historyAtOnce) return null;
+    histories++;
+    return () => void histories--;
+  };
+
+  return { check, begin, release: () => (boxedUntilMs = 0) };
 }
 
 export type Pacing = ReturnType<typeof createPacing>;

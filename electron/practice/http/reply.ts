@@ -14,8 +14,10 @@ export interface Reply {
   readonly status: number;
   readonly body?: unknown;
   readonly text?: string;
+  /** Instead of a body, for answers that are no text. */
+  readonly bytes?: Buffer;
   readonly contentType?: string;
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string | string[]>>;
 }
 
 export type Handler = (world: World, request: ApiRequest) => Reply;
