@@ -1,13 +1,16 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { Conid } from '../../shared/domain/ids';
 import { SymbolSearch } from '../features/contracts/symbol-search';
 import { ChartPanel } from '../features/history-chart/chart-panel';
 import { OrdersPanel } from '../features/order-blotter/orders-panel';
 import { OrderTicketPanel } from '../features/order-ticket/order-ticket-panel';
 import { PortfolioPanel } from '../features/portfolio/portfolio-panel';
 import { SessionBanner } from '../features/session/session-banner';
+import { GuardBanner } from '../features/trading-guard/guard-banner';
 import { WatchlistPanel } from '../features/watchlists/watchlist-panel';
 import { useSession } from '../live/session-feed';
-import { askTicket } from '../state/ticket-requests';
+import { closeTicket, openTicket, useHeldOf } from '../live/trade-actions';
+import { askBlotter } from '../state/blotter-requests';
 import { useWorkspace, workspaceNow } from '../state/workspace-store';
 import { DeskHeader } from './desk-header';
 import { HelpDialog } from './help-dialog';
@@ -20,22 +23,27 @@ export function App() {
   useDeskFeeds();
   useWindowLook();
   const search = useRef<HTMLInputElement>(null);
+  const heldOf = useHeldOf();
   const [help, setHelp] = useState(false);
   useHotkeys(
     useMemo(
       () => ({
         search: () => search.current?.select(),
         help: () => setHelp(true),
-        buy: () => openTicket('BUY'),
-        sell: () => openTicket('SELL'),
+        buy: () => onShown((shown) => openTicket(shown, 'BUY')),
+        sell: () => onShown((shown) => openTicket(shown, 'SELL')),
+        close: () => onShown((shown) => closeTicket(shown, heldOf(shown.conid))),
+        cancel: () => askBlotter('cancel-selected'),
+        cancelAll: () => askBlotter('cancel-all'),
       }),
-      [],
+      [heldOf],
     ),
   );
   return (
     <div className="desk-frame">
       <DeskHeader searchRef={search} onHelp={() => setHelp(true)} />
       <SessionBanner />
+      <GuardBanner />
       <main className="desk">
         <WatchlistPanel
           searchBox={(onPick) => (
@@ -57,7 +65,8 @@ export function App() {
 function useWindowLook(): void {
   const theme = useWorkspace((workspace) => workspace.theme);
   const mode = useSession()?.mode ?? 'unknown';
-  useEffect(() => {
+  // Before the effects of the panels: charts read the tokens in theirs.
+  useLayoutEffect(() => {
     const { dataset } = document.documentElement;
     dataset['theme'] = theme;
     dataset['mode'] = mode;
@@ -65,10 +74,8 @@ function useWindowLook(): void {
   }, [theme, mode]);
 }
 
-/** A blank ticket on the desk's symbol, ready for the quantity. Nothing is sent. */
-function openTicket(side: 'BUY' | 'SELL'): void {
+/** What a trading key acts on: the symbol the desk shows. */
+function onShown(act: (shown: { conid: Conid; symbol: string }) => void): void {
   const { conid, symbol } = workspaceNow();
-  if (conid === null || symbol === null) return;
-  askTicket({ kind: 'new', conid, symbol, side });
-  document.querySelector<HTMLElement>('[aria-label="Order ticket"] input[aria-label="Quantity"]')?.focus();
+  if (conid !== null && symbol !== null) act({ conid, symbol });
 }

@@ -4,6 +4,7 @@ import type { AccountId } from '../../shared/domain/ids';
 import { AccountSwitcher } from '../features/accounts/account-switcher';
 import { SymbolSearch } from '../features/contracts/symbol-search';
 import { SessionChip } from '../features/session/session-chip';
+import { TradingControl } from '../features/trading-guard/trading-control';
 import { compactText, numberText } from '../format/number-text';
 import { portfolioQueries } from '../ipc/portfolio-queries';
 import { usePnl } from '../live/pnl-feed';
@@ -37,6 +38,7 @@ export function DeskHeader({
       </div>
       {accountId !== null && <HeaderFigures key={accountId} accountId={accountId} />}
       <div className="header-end">
+        <TradingControl />
         <SessionChip />
         <div className="header-search">
           <SymbolSearch

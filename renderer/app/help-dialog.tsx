@@ -5,6 +5,9 @@ import { Dialog } from '../ui/dialog';
 const keys = [
   ['/', 'Search a symbol'],
   ['Alt B · Alt S', 'Buy or sell ticket for the symbol shown'],
+  ['Alt X', 'Ticket that closes the position in it'],
+  ['Alt C · Alt Shift C', 'Cancel the selected orders, or all working ones: a dialog asks'],
+  ['Shift F10', 'What can be done with the row: buy, sell, close, attach a stop'],
   ['Ctrl Enter', 'Review the order in the ticket'],
   ['↑ ↓', 'One tick in a price, one lot in a quantity; with Shift ten'],
   ['F6 · Shift F6', 'Next or previous panel'],

@@ -4,11 +4,13 @@ import { accountsQueries } from '../ipc/accounts-queries';
 import { useOrderStream } from '../live/order-feed';
 import { usePnlStream } from '../live/pnl-feed';
 import { startSessionFeed, useReady } from '../live/session-feed';
+import { startTradingFeed } from '../live/trading-feed';
 import { showAccount, useWorkspace } from '../state/workspace-store';
 
 /** What the whole desk listens to, whichever panels are open. */
 export function useDeskFeeds(): void {
   useEffect(startSessionFeed, []);
+  useEffect(startTradingFeed, []);
   const accountId = useWorkspace((workspace) => workspace.accountId);
   useKnownAccount();
   useOrderStream(accountId);

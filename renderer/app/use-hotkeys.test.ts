@@ -8,6 +8,7 @@ const press = (over: Partial<Parameters<typeof hotkeyOf>[0]>): Parameters<typeof
   altKey: false,
   ctrlKey: false,
   metaKey: false,
+  shiftKey: false,
   ...over,
 });
 
@@ -17,6 +18,10 @@ it.each([
   [press({ key: 'F6' }), 'panel'],
   [press({ key: 'b', code: 'KeyB', altKey: true }), 'buy'],
   [press({ key: 'ß', code: 'KeyS', altKey: true }), 'sell'],
+  [press({ code: 'KeyX', altKey: true }), 'close'],
+  [press({ code: 'KeyC', altKey: true }), 'cancel'],
+  [press({ code: 'KeyC', altKey: true, shiftKey: true }), 'cancelAll'],
+  [press({ code: 'KeyB', altKey: true, shiftKey: true }), null],
   [press({ key: 'k', code: 'KeyK', ctrlKey: true }), 'search'],
   [press({ key: 'b', code: 'KeyB' }), null],
 ])('%j is %s', (event, name) => {

@@ -25,6 +25,9 @@ export function useQuoteStream(conids: ReadonlyArray<Conid>): void {
 export const useQuote = (conid: Conid | null): Quote | null =>
   useStore(quoteStore, ({ quotes }) => (conid === null ? null : (quotes.get(conid) ?? null)));
 
+/** For a press: the picture at this moment. */
+export const quoteNow = (conid: Conid): Quote | null => quoteStore.getState().quotes.get(conid) ?? null;
+
 function merge(batch: ReadonlyArray<Quote>): void {
   const quotes = new Map(quoteStore.getState().quotes);
   for (const quote of batch) quotes.set(quote.conid, quote);

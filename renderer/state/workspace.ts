@@ -12,6 +12,8 @@ export interface Workspace {
   readonly watchlistId: string | null;
   readonly period: ChartPeriod;
   readonly theme: Theme;
+  /** Columns of the order tables left out by choice. */
+  readonly hiddenOrderColumns: ReadonlyArray<string>;
 }
 
 export const emptyWorkspace: Workspace = {
@@ -21,6 +23,7 @@ export const emptyWorkspace: Workspace = {
   watchlistId: null,
   period: '3M',
   theme: 'dark',
+  hiddenOrderColumns: [],
 };
 
 /** Reads what an earlier window stored. Anything unexpected falls back field by field; it never stops the start. */
@@ -38,6 +41,7 @@ export function readWorkspace(text: string | null): Workspace {
     watchlistId: shortText(stored['watchlistId']),
     period: chartPeriods.find((period) => period === stored['period']) ?? emptyWorkspace.period,
     theme: stored['theme'] === 'light' ? 'light' : 'dark',
+    hiddenOrderColumns: shortTexts(stored['hiddenOrderColumns']),
   };
 }
 
@@ -53,3 +57,6 @@ function parse(text: string | null): Readonly<Record<string, unknown>> {
 
 const shortText = (value: unknown): string | null =>
   typeof value === 'string' && value !== '' && value.length <= 40 ? value : null;
+
+const shortTexts = (value: unknown): ReadonlyArray<string> =>
+  Array.isArray(value) ? value.map(shortText).filter((text) => text !== null) : [];

@@ -4,6 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useMemo, useRef } from 'react';
 import { GridHead } from './grid-head';
 import { useGridKeys } from './grid-keys';
+import { type GridMenu, useGridMenu } from './grid-menu';
 import { type GridColumn, gridFeatures, tableColumns } from './grid-model';
 import './data-grid.css';
 
@@ -15,10 +16,12 @@ const virtualFrom = 120;
 export function DataGrid<Row extends RowData>({
   label,
   rows,
-  columns,
+  columns: given,
   rowId,
   onOpen,
+  onFocusRow,
   selectedId,
+  menu,
   empty,
 }: {
   readonly label: string;
@@ -26,9 +29,12 @@ export function DataGrid<Row extends RowData>({
   readonly columns: ReadonlyArray<GridColumn<Row>>;
   readonly rowId: (row: Row) => string;
   readonly onOpen?: (row: Row) => void;
+  readonly onFocusRow?: (row: Row) => void;
   readonly selectedId?: string | null;
+  readonly menu?: GridMenu<Row> | undefined;
   readonly empty?: ReactNode;
 }) {
+  const { columns, onContextMenu, element: menuElement } = useGridMenu(given, menu);
   const { ref: measureRef, width } = useElementSize();
   const scroller = useRef<HTMLDivElement>(null);
   const shown = useMemo(
@@ -90,6 +96,8 @@ export function DataGrid<Row extends RowData>({
                   aria-rowindex={index + 2}
                   aria-selected={selectedId === undefined ? undefined : row.id === selectedId}
                   onClick={() => open(index)}
+                  onFocus={() => onFocusRow?.(row.original)}
+                  onContextMenu={(event) => onContextMenu(row.original, event)}
                 >
                   {shown.map((column, at) => (
                     <td
@@ -113,6 +121,7 @@ export function DataGrid<Row extends RowData>({
         </table>
         {ordered.length === 0 && empty}
       </div>
+      {menuElement}
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { typedDecimal } from '../format/typed-decimal';
  */
 export function DecimalInput({
   label,
+  name = label,
   text,
   onText,
   onStep,
@@ -17,6 +18,8 @@ export function DecimalInput({
   problem,
 }: {
   readonly label: string;
+  /** Its full name where the label is short. */
+  readonly name?: string | undefined;
   readonly text: string;
   readonly onText: (text: string) => void;
   /** Arrow keys: one step, ten with Shift. */
@@ -53,7 +56,7 @@ export function DecimalInput({
         maxLength={30}
         value={text}
         disabled={disabled}
-        aria-label={label}
+        aria-label={name}
         aria-invalid={wrong}
         aria-describedby={wrong ? `${id}-note` : undefined}
         onChange={(event) => onText(event.target.value)}

@@ -65,7 +65,7 @@ export function moved(from: At, key: string, ctrl: boolean, rows: number, column
 
 function focusCell(grid: HTMLElement, { row, column }: At): void {
   const cell = grid.querySelector<HTMLElement>(`[data-cell="${row}:${column}"]`);
-  (cell?.querySelector<HTMLElement>('button:enabled') ?? cell)?.focus();
+  (cell?.querySelector<HTMLElement>('button:enabled, input:enabled') ?? cell)?.focus();
 }
 
 function placeOf(target: HTMLElement): At | null {

@@ -3,6 +3,7 @@ import { useId } from 'react';
 /** The platform's own list box: nothing is faster by keyboard or better known to a screen reader. */
 export function SelectInput<Value extends string>({
   label,
+  name,
   value,
   options,
   onValue,
@@ -10,6 +11,8 @@ export function SelectInput<Value extends string>({
   labelHidden = false,
 }: {
   readonly label: string;
+  /** Its full name where the label is short. */
+  readonly name?: string;
   readonly value: Value;
   readonly options: ReadonlyArray<{
     readonly value: Value;
@@ -29,6 +32,7 @@ export function SelectInput<Value extends string>({
       <select
         id={id}
         className="select"
+        aria-label={name}
         value={value}
         disabled={disabled}
         // The options are the only values the list can hold.

@@ -1,4 +1,4 @@
-import type { Execution } from '../../../shared/domain/order';
+import type { Execution, OrderBook } from '../../../shared/domain/order';
 import { numberText, priceText, quantityText, unknownText } from '../../format/number-text';
 import { stampText } from '../../format/time-text';
 import { showInstrument } from '../../state/workspace-store';
@@ -6,24 +6,44 @@ import { currentMs } from '../../ui/clock';
 import { DataGrid } from '../../ui/data-grid';
 import { EmptyState } from '../../ui/empty-state';
 import type { GridColumn } from '../../ui/grid-model';
+import { commissionTotals } from './commission-totals';
 
-export function ExecutionsTable({ executions }: { readonly executions: ReadonlyArray<Execution> }) {
-  const rows = [...executions].sort((a, b) => b.timeMs - a.timeMs);
+/** Every fill once, and what the commissions come to. */
+export function ExecutionsTable({ book }: { readonly book: OrderBook }) {
+  const rows = [...book.executions].sort((a, b) => b.timeMs - a.timeMs);
+  const { totals, unknown } = commissionTotals(book);
   return (
-    <DataGrid
-      label="Executions"
-      rows={rows}
-      columns={columns}
-      rowId={(row) => row.executionId}
-      onOpen={(row) => {
-        if (row.conid !== null) showInstrument(row.conid, row.symbol);
-      }}
-      empty={
-        <EmptyState title="No executions known.">
-          <p>IBKR gives the fills of the last days; new ones appear as they happen.</p>
-        </EmptyState>
-      }
-    />
+    <>
+      <DataGrid
+        label="Executions"
+        rows={rows}
+        columns={columns}
+        rowId={(row) => row.executionId}
+        onOpen={(row) => {
+          if (row.conid !== null) showInstrument(row.conid, row.symbol);
+        }}
+        empty={
+          <EmptyState title="No executions known.">
+            <p>IBKR gives the fills of the last days; new ones appear as they happen.</p>
+          </EmptyState>
+        }
+      />
+      {rows.length > 0 && (
+        <p className="commission-line">
+          Commissions{' '}
+          {totals.map(({ currency, amount }) => (
+            <span key={currency}>
+              <strong>{numberText(amount, 2)}</strong> {currency}
+            </span>
+          ))}
+          {unknown > 0 && (
+            <span className="muted">
+              {unknown} {unknown === 1 ? 'fill' : 'fills'} without a known commission or currency
+            </span>
+          )}
+        </p>
+      )}
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Order, OrderBook, OrderPhase } from '../../../shared/domain/order';
+import type { Intent, Order, OrderBook, OrderPhase } from '../../../shared/domain/order';
 
 export const blotterTabs = [
   { id: 'working', name: 'Working', label: 'Working orders' },
@@ -43,3 +43,9 @@ export const canChange = ({ phase }: Order): boolean =>
 /** "Buy 10 NVDA", for buttons and dialogs. */
 export const orderName = ({ side, quantity, symbol }: Order): string =>
   `${side === 'BUY' ? 'Buy' : 'Sell'} ${quantity ?? ''} ${symbol}`.replace('  ', ' ');
+
+/** The decision made here that an order came from; none for those placed elsewhere. */
+export const intentOf = ({ intents }: OrderBook, { orderId }: Order): Intent | undefined =>
+  intents.find(
+    (intent) => intent.orderId === orderId || intent.legs?.some((leg) => leg.orderId === orderId) === true,
+  );

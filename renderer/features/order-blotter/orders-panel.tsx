@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import type { AccountId } from '../../../shared/domain/ids';
 import type { Intent, Order, OrderBook } from '../../../shared/domain/order';
 import { clockText } from '../../format/time-text';
@@ -10,10 +10,16 @@ import { NoAccount } from '../../live/no-account';
 import { Panel } from '../../ui/panel';
 import { Skeleton } from '../../ui/skeleton';
 import { TabList, TabPanel } from '../../ui/tabs';
-import { CancelDialog } from './cancel-dialog';
+import { BlotterDialogs } from './blotter-dialogs';
+import { filteredOrders, isFiltering, noFilter } from './blotter-filter';
+import { BlotterTools } from './blotter-tools';
+import { copyText } from './copy-text';
 import { ExecutionsTable } from './executions-table';
+import { executionsCsv, ordersCsv } from './order-csv';
 import { type BlotterTab, blotterTabs, ordersIn } from './order-lists';
 import { OrdersTable } from './orders-table';
+import { useBlotter } from './use-blotter';
+import { modify, useOrderMenu } from './use-order-menu';
 import './order-blotter.css';
 
 /** Every order of the account, wherever it was placed. */
@@ -35,8 +41,25 @@ function AccountOrders({ accountId }: { readonly accountId: AccountId }) {
   const tabs = useId();
   const canAct = useSession()?.tradingAllowed === true;
   const [tab, setTab] = useState<BlotterTab>('working');
-  const [cancelling, setCancelling] = useState<Order | null>(null);
+  const [filter, setFilter] = useState(noFilter);
+  const blotter = useBlotter(book);
+  const { setDialog, ticks, selected, working } = blotter;
   const unknown = book?.intents.filter(({ state }) => state === 'unknown') ?? [];
+  const all = book === undefined || tab === 'executions' ? [] : ordersIn(book, tab);
+  const shown = filteredOrders(all, { ...filter, phase: tab === 'all' ? filter.phase : 'any' });
+  const actions = useMemo(
+    () => ({
+      canAct,
+      onModify: modify,
+      onCancel: (order: Order) => setDialog({ kind: 'cancel-one', order }),
+      ticks: tab === 'working' ? ticks : null,
+    }),
+    [canAct, setDialog, tab, ticks],
+  );
+  const menu = useOrderMenu(book, canAct, setDialog);
+  const copy = (): void => {
+    copyText(tab === 'executions' ? executionsCsv(book?.executions ?? []) : ordersCsv(shown));
+  };
 
   return (
     <Panel
@@ -54,6 +77,31 @@ function AccountOrders({ accountId }: { readonly accountId: AccountId }) {
           }))}
         />
       }
+      actions={
+        book !== undefined && (
+          <BlotterTools
+            filter={filter}
+            onFilter={setFilter}
+            anyState={tab === 'all'}
+            items={[
+              { name: 'Copy as CSV', onPick: copy },
+              { name: 'Columns…', onPick: () => setDialog({ kind: 'columns' }) },
+            ]}
+            cancel={
+              tab !== 'working' || working.length === 0
+                ? null
+                : {
+                    name: selected.length > 0 ? `Cancel ${selected.length} selected` : 'Cancel all…',
+                    obstacle: canAct ? null : 'Orders can be cancelled once IBKR is connected.',
+                    onPress: () =>
+                      selected.length > 0
+                        ? blotter.cancelSelected()
+                        : setDialog({ kind: 'cancel-many', orderIds: null }),
+                  }
+            }
+          />
+        )
+      }
       state={<Age asOfMs={book?.asOfMs ?? null} stale={!streaming} />}
     >
       {unknown.map((intent) => (
@@ -65,20 +113,24 @@ function AccountOrders({ accountId }: { readonly accountId: AccountId }) {
         ) : (
           <div className={streaming ? 'view' : 'view stale'}>
             {tab === 'executions' ? (
-              <ExecutionsTable executions={book.executions} />
+              <ExecutionsTable book={book} />
             ) : (
               <OrdersTable
                 label={blotterTabs.find(({ id }) => id === tab)?.label ?? 'Orders'}
-                orders={ordersIn(book, tab)}
-                canAct={canAct}
-                onCancel={setCancelling}
+                orders={shown}
+                actions={actions}
+                menu={menu}
+                onCurrent={blotter.setCurrent}
                 empty={book.known ? emptyWords[tab] : 'IBKR has not given a complete list of orders yet.'}
+                filtered={isFiltering(filter) ? all.length : 0}
               />
             )}
           </div>
         )}
       </TabPanel>
-      {cancelling !== null && <CancelDialog order={cancelling} onClose={() => setCancelling(null)} />}
+      {book !== undefined && blotter.dialog !== null && (
+        <BlotterDialogs book={book} dialog={blotter.dialog} onClose={blotter.closeDialog} />
+      )}
     </Panel>
   );
 }

@@ -30,64 +30,52 @@ export function ExitFields({
         {name}
       </label>
       {exit !== null && (
-        <div className="ticket-fields">
-          <PriceField
-            label={`${name} price`}
-            field={null}
-            text={exit.price}
-            onText={(price) => onExit({ ...exit, price })}
-            {...{ instrument, problems }}
-          />
-          {field === 'stopLoss' ? (
-            <PriceField
-              label="Stop limit (optional)"
-              field={null}
-              text={exit.limit}
-              onText={(limit) => onExit({ ...exit, limit })}
-              {...{ instrument, problems }}
-            />
-          ) : (
-            <ExitLife name={name} exit={exit} onExit={onExit} />
-          )}
-          {field === 'stopLoss' && <ExitLife name={name} exit={exit} onExit={onExit} />}
-          <label className={field === 'stopLoss' ? 'check exit-hours' : 'check ticket-wide'}>
+        <>
+          <label className="check exit-hours">
             <input
               type="checkbox"
               checked={exit.outsideRth}
               onChange={(event) => onExit({ ...exit, outsideRth: event.target.checked })}
             />
             <span>
-              <span className="hidden-text">{name}: </span>
-              {field === 'stopLoss' ? 'Outside hours' : 'Outside regular hours'}
+              <span className="hidden-text">{name}: </span>outside hours
             </span>
           </label>
-          <div className="ticket-wide">
+          <div className={field === 'stopLoss' ? 'exit-values exit-values-stop' : 'exit-values'}>
+            <PriceField
+              label={field === 'stopLoss' ? 'Stop' : 'Limit'}
+              name={`${name} price`}
+              field={null}
+              text={exit.price}
+              onText={(price) => onExit({ ...exit, price })}
+              {...{ instrument, problems }}
+            />
+            {field === 'stopLoss' && (
+              <PriceField
+                label="Limit, optional"
+                name="Stop loss limit"
+                field={null}
+                text={exit.limit}
+                onText={(limit) => onExit({ ...exit, limit })}
+                {...{ instrument, problems }}
+              />
+            )}
+            <SelectInput
+              label="Life"
+              name={`${name} life`}
+              value={exit.tif}
+              options={[
+                { value: 'GTC', text: 'GTC' },
+                { value: 'DAY', text: 'Day' },
+              ]}
+              onValue={(tif) => onExit({ ...exit, tif })}
+            />
+          </div>
+          <div className="exit-problem">
             <ProblemNote problems={problems} field={field} />
           </div>
-        </div>
+        </>
       )}
     </div>
-  );
-}
-
-function ExitLife({
-  name,
-  exit,
-  onExit,
-}: {
-  readonly name: string;
-  readonly exit: ExitForm;
-  readonly onExit: (exit: ExitForm) => void;
-}) {
-  return (
-    <SelectInput
-      label={`${name} life`}
-      value={exit.tif}
-      options={[
-        { value: 'GTC', text: 'Till cancelled' },
-        { value: 'DAY', text: 'Day' },
-      ]}
-      onValue={(tif) => onExit({ ...exit, tif })}
-    />
   );
 }

@@ -2,6 +2,7 @@ import type { AppError } from '../../../shared/app-error';
 import type { Intent, Order } from '../../../shared/domain/order';
 import { clockText } from '../../format/time-text';
 import { intentWords, isInFlight, unknownWords } from './intent-words';
+import { LegLines } from './leg-lines';
 import { UnknownCard } from './unknown-card';
 
 /** Follows the latest order of this ticket; every unknown outcome of the account stays until it is settled. */
@@ -38,10 +39,11 @@ export function OrderStatus({
           <p className="status-words">
             <span className={`dot dot-${dotOf(settled)}`} aria-hidden="true" />
             <strong>{intentWords(settled, order)}</strong>
-            {settled.orderId !== null && <span className="muted">order {settled.orderId}</span>}
             <span className="muted status-time">{clockText(settled.changedAtMs)}</span>
           </p>
-          <p className="muted">
+          <LegLines intent={settled} />
+          <p className={settled.reason === null ? 'muted status-sentence' : 'muted'} title={settled.sentence}>
+            {settled.orderId !== null && `Order ${settled.orderId} · `}
             {settled.reason ?? settled.sentence}
             {notThere && onEdit !== null && (
               <button type="button" className="link-button" onClick={onEdit}>

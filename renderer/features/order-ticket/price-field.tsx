@@ -8,6 +8,7 @@ import { stepped } from './price-steps';
 /** One price of the order: arrow keys step by the contract's ticks, a wrong tick is answered with valid ones. */
 export function PriceField({
   label,
+  name,
   field,
   text,
   onText,
@@ -15,6 +16,8 @@ export function PriceField({
   problems,
 }: {
   readonly label: string;
+  /** Its full name where the label beside it is short. */
+  readonly name?: string;
   readonly field: DraftProblem['field'] | null;
   readonly text: string;
   readonly onText: (text: string) => void;
@@ -26,7 +29,8 @@ export function PriceField({
     <div>
       <DecimalInput
         label={label}
-        unit={instrument?.currency ?? undefined}
+        name={name}
+        unit={name === undefined ? (instrument?.currency ?? undefined) : undefined}
         text={text}
         onText={onText}
         onStep={(steps) => {

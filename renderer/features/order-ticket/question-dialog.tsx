@@ -17,23 +17,30 @@ export function QuestionDialog({
   const textId = useId();
   const settled = useSettled();
   const answer = useAnswer();
-  const [given, setGiven] = useState<boolean | null>(null);
+  const [given, setGiven] = useState<boolean | string | null>(null);
   const no = useRef<HTMLButtonElement>(null);
   useEffect(() => no.current?.focus(), []);
   const leftMs = question.expiresAtMs - useNow();
   const expired = leftMs <= 0;
   const failure = failureOf(answer.error);
 
-  const give = (confirmed: boolean): void => {
+  const give = (confirmed: boolean, option?: string): void => {
     if (given !== null || expired) return;
-    setGiven(confirmed);
+    setGiven(option ?? confirmed);
     // Main keeps the round: an answer that failed on the way may be given again, and counts once.
     answer.mutate(
-      { intentId: intent.intentId, round: question.round, confirmed },
+      {
+        ...{ intentId: intent.intentId, round: question.round, confirmed },
+        ...(option === undefined ? {} : { option }),
+      },
       { onError: () => setGiven(null) },
     );
   };
   const heading = question.heading === 'IBKR asks' ? 'before it takes the order' : question.heading;
+
+  // Where IBKR offers its own ways out, each is a button with its own words.
+  const offered = question.options ?? [];
+  const ways: ReadonlyArray<string | null> = offered.length === 0 ? [null] : offered;
 
   return (
     <Dialog
@@ -83,15 +90,24 @@ export function QuestionDialog({
         >
           No, do not send
         </button>
-        <button
-          type="button"
-          className={`button button-large button-${intent.side.toLowerCase()}`}
-          disabled={given !== null || expired || !settled}
-          aria-busy={given === true}
-          onClick={() => give(true)}
-        >
-          Yes, send it
-        </button>
+        <div className="question-ways">
+          {ways.map((option) => (
+            <button
+              key={option ?? 'yes'}
+              type="button"
+              className={
+                option === null
+                  ? `button button-large button-${intent.side.toLowerCase()}`
+                  : 'button button-large'
+              }
+              disabled={given !== null || expired || !settled}
+              aria-busy={given === (option ?? true)}
+              onClick={() => (option === null ? give(true) : give(true, option))}
+            >
+              {option ?? 'Yes, send it'}
+            </button>
+          ))}
+        </div>
       </footer>
     </Dialog>
   );

@@ -1,10 +1,13 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import type { OrderPreview } from '../../../shared/domain/order';
-import { useQuoteStream } from '../../live/quote-store';
+import { useQuote, useQuoteStream } from '../../live/quote-store';
 import { useSession } from '../../live/session-feed';
+import { useTrading } from '../../live/trading-feed';
 import { useNow } from '../../ui/clock';
 import { Dialog } from '../../ui/dialog';
 import { useSettled } from '../../ui/use-settled';
+import { marketMoved } from './market-moved';
+import { ReviewAttached } from './review-attached';
 import { ReviewFacts } from './review-facts';
 import { ReviewWarnings } from './review-warnings';
 import { WhatIfTable } from './what-if-table';
@@ -36,11 +39,14 @@ export function ReviewDialog({
   const session = useSession();
   const expired = useNow() >= preview.expiresAtMs;
   useQuoteStream([preview.draft.conid]);
+  const quote = useQuote(preview.draft.conid);
+  const guard = useTrading()?.limits.priceSoftPercent ?? 3;
+  const moved = marketMoved(preview, quote, guard);
 
   const soft = preview.warnings.filter(({ severity }) => severity === 'soft');
   const hard = preview.warnings.some(({ severity }) => severity === 'hard');
   const allowed = session?.tradingAllowed === true;
-  const blocked = hard || !allowed || expired || soft.some(({ id }) => !ticked.has(id));
+  const blocked = hard || !allowed || expired || moved !== null || soft.some(({ id }) => !ticked.has(id));
   const mode = preview.mode.toUpperCase();
   const side = preview.draft.side.toLowerCase();
 
@@ -73,8 +79,9 @@ export function ReviewDialog({
       </header>
       <div className="dialog-body">
         <p id={sentenceId} className={`review-sentence review-sentence-${side} selectable`}>
-          {preview.sentence}
+          {entrySentence(preview)}
         </p>
+        <ReviewAttached preview={preview} />
         <ReviewFacts preview={preview} />
         <WhatIfTable preview={preview} />
         <ReviewWarnings warnings={preview.warnings} ticked={ticked} onTick={setTicked} disabled={busy} />
@@ -83,11 +90,11 @@ export function ReviewDialog({
             {session?.message ?? 'The session is not proven.'} No order can be sent now.
           </p>
         )}
-        {expired && !busy && (
+        {(expired || moved !== null) && !busy && (
           <p role="alert" className="review-expired">
-            This review is out of date.
+            {moved ?? 'This review is out of date.'}
             <button type="button" className="button button-small" onClick={onRefresh}>
-              Review again
+              {moved === null ? 'Review again' : 'Market moved — review again'}
             </button>
           </p>
         )}
@@ -109,4 +116,13 @@ export function ReviewDialog({
       </footer>
     </Dialog>
   );
+}
+
+/** The exits' own sentences stand below with their figures; cut off only where they are there word for word. */
+function entrySentence({ sentence, attached = [] }: OrderPreview): string {
+  const [first] = attached;
+  const at = first === undefined ? -1 : sentence.indexOf(`. ${first.sentence}`);
+  return at === -1 || !attached.every((exit) => sentence.includes(exit.sentence))
+    ? sentence
+    : sentence.slice(0, at);
 }

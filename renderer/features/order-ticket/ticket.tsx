@@ -27,6 +27,7 @@ import { TicketQuote } from './ticket-quote';
 import { TicketSubject } from './ticket-subject';
 import { useOrderFlow } from './use-order-flow';
 import type { TicketState } from './use-ticket';
+import { useTicketFocus } from './use-ticket-focus';
 
 export function Ticket({
   accountId,
@@ -50,6 +51,7 @@ export function Ticket({
   const { data: positions } = useQuery({ ...portfolioQueries.positions(accountId), enabled: ready });
   const flow = useOrderFlow(form, book, ticket.finish);
 
+  const focusRef = useTicketFocus(ticket.requestNumber);
   const { tracked } = flow;
   const intents = book?.intents ?? [];
   // What may exist twice stands above everything that could be typed.
@@ -90,7 +92,7 @@ export function Ticket({
   const priced = facts.limit !== 'none' ? 'limitPrice' : facts.stop !== 'none' ? 'stopPrice' : null;
 
   return (
-    <div className="ticket" onKeyDown={onKeyDown}>
+    <div ref={focusRef} className="ticket" onKeyDown={onKeyDown}>
       <div className="ticket-main">
         {unknown.length > 0 && status}
         <TicketSubject
@@ -136,20 +138,22 @@ export function Ticket({
           quote={quote}
           modifies={form.modifies}
         />
-        <button
-          type="button"
-          className={`button button-large ${obstacle === null ? `button-${form.side.toLowerCase()}` : ''}`}
-          disabled={obstacle !== null}
-          aria-busy={flow.busy}
-          title={obstacle ?? undefined}
-          onClick={askReview}
-        >
-          Review order
-          <kbd className="ticket-key" aria-hidden="true">
-            Ctrl Enter
-          </kbd>
-        </button>
-        {unknown.length === 0 && status}
+        <div className="ticket-foot">
+          <button
+            type="button"
+            className={`button button-large ${obstacle === null ? `button-${form.side.toLowerCase()}` : ''}`}
+            disabled={obstacle !== null}
+            aria-busy={flow.busy}
+            title={obstacle ?? undefined}
+            onClick={askReview}
+          >
+            Review order
+            <kbd className="ticket-key" aria-hidden="true">
+              Ctrl Enter
+            </kbd>
+          </button>
+          {unknown.length === 0 && status}
+        </div>
       </div>
       {flow.review !== null && (
         <ReviewDialog

@@ -37,6 +37,8 @@ export function useTicket() {
   const { form, sent } = held;
   return {
     form,
+    /** Counts what other panels asked for. */
+    requestNumber: number,
     /** The symbol the rest of the desk looks at while this ticket keeps its own. */
     elsewhere: form !== null && conid !== form.conid ? symbol : null,
     change: (part: Partial<TicketForm>): void => {

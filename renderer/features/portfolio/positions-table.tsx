@@ -3,6 +3,7 @@ import { type Decimal, sign } from '../../../shared/domain/decimal';
 import type { PositionList } from '../../../shared/domain/portfolio';
 import type { Position } from '../../../shared/domain/position';
 import { numberText, priceText, quantityText, shareText, unknownText } from '../../format/number-text';
+import { tradeItems } from '../../live/trade-actions';
 import { showInstrument, useWorkspace } from '../../state/workspace-store';
 import { DataGrid } from '../../ui/data-grid';
 import { EmptyState } from '../../ui/empty-state';
@@ -29,6 +30,7 @@ export function PositionsTable({
       rowId={(row) => String(row.conid)}
       selectedId={active === null ? null : String(active)}
       onOpen={(row) => showInstrument(row.conid, row.symbol)}
+      menu={rowMenu}
       empty={
         <EmptyState title="No open positions.">
           <p>What this account buys or sells short appears here within seconds.</p>
@@ -37,6 +39,11 @@ export function PositionsTable({
     />
   );
 }
+
+const rowMenu = {
+  nameOf: (row: Position) => row.symbol,
+  itemsOf: (row: Position) => tradeItems(row, row.quantity),
+};
 
 const columnsOf = (netLiquidation: Decimal | null): ReadonlyArray<GridColumn<Position>> => [
   {

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { Conid } from '../../../shared/domain/ids';
 import type { Watchlist } from '../../../shared/domain/watchlist';
 import { useQuoteStream } from '../../live/quote-store';
+import { tradeItems, useHeldOf } from '../../live/trade-actions';
 import { showInstrument, useWorkspace } from '../../state/workspace-store';
 import { DataGrid } from '../../ui/data-grid';
 import { EmptyState } from '../../ui/empty-state';
@@ -19,7 +20,17 @@ export function WatchlistTable({
 }) {
   const active = useWorkspace((workspace) => workspace.conid);
   useQuoteStream(list.rows.map((row) => row.conid));
-  const columns = useMemo(() => columnsOf(onRemove), [onRemove]);
+  const heldOf = useHeldOf();
+  const menu = useMemo(
+    () => ({
+      nameOf: symbolOf,
+      itemsOf: (row: Row) => [
+        ...tradeItems({ conid: row.conid, symbol: symbolOf(row) }, heldOf(row.conid)),
+        { name: 'Remove from the list', onPick: () => onRemove(row.conid), newGroup: true },
+      ],
+    }),
+    [heldOf, onRemove],
+  );
   return (
     <DataGrid
       label="Watchlist quotes"
@@ -28,6 +39,7 @@ export function WatchlistTable({
       rowId={(row) => String(row.conid)}
       selectedId={active === null ? null : String(active)}
       onOpen={(row) => showInstrument(row.conid, symbolOf(row))}
+      menu={menu}
       empty={
         <EmptyState title="This list is empty.">
           <p>Add a symbol below.</p>
@@ -39,11 +51,11 @@ export function WatchlistTable({
 
 const symbolOf = (row: Row): string => row.symbol ?? String(row.conid);
 
-const columnsOf = (onRemove: (conid: Conid) => void): ReadonlyArray<GridColumn<Row>> => [
+const columns: ReadonlyArray<GridColumn<Row>> = [
   {
     id: 'symbol',
     header: 'Symbol',
-    width: 108,
+    width: 84,
     hint: (row) => row.name ?? undefined,
     cell: (row) => (
       <>
@@ -54,7 +66,7 @@ const columnsOf = (onRemove: (conid: Conid) => void): ReadonlyArray<GridColumn<R
   {
     id: 'last',
     header: 'Last',
-    width: 72,
+    width: 68,
     align: 'end',
     cell: (row) => <QuoteLast conid={row.conid} />,
   },
@@ -69,30 +81,8 @@ const columnsOf = (onRemove: (conid: Conid) => void): ReadonlyArray<GridColumn<R
   {
     id: 'percent',
     header: 'Chg %',
-    width: 76,
+    width: 74,
     align: 'end',
     cell: (row) => <QuoteChange conid={row.conid} kind="percent" />,
-  },
-  {
-    id: 'remove',
-    header: 'Remove',
-    headerHidden: true,
-    width: 22,
-    align: 'end',
-    cell: (row) => (
-      <button
-        type="button"
-        tabIndex={-1}
-        className="button button-quiet row-button"
-        aria-label={`Remove ${symbolOf(row)} from the list`}
-        title="Remove from the list"
-        onClick={(event) => {
-          event.stopPropagation();
-          onRemove(row.conid);
-        }}
-      >
-        ×
-      </button>
-    ),
   },
 ];

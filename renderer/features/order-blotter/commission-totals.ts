@@ -1,0 +1,29 @@
+import { add, type Decimal } from '../../../shared/domain/decimal';
+import type { OrderBook } from '../../../shared/domain/order';
+
+/** Commissions by currency, taken from each fill's order; what has no known currency or amount is counted apart. */
+export function commissionTotals({ executions, orders }: Pick<OrderBook, 'executions' | 'orders'>): {
+  readonly totals: ReadonlyArray<{ readonly currency: string; readonly amount: Decimal }>;
+  readonly unknown: number;
+} {
+  const currencies = new Map<string, string>();
+  for (const { orderId, conid, currency } of orders) {
+    if (currency === null) continue;
+    currencies.set(`order ${orderId}`, currency);
+    currencies.set(`contract ${conid}`, currency);
+  }
+  const totals = new Map<string, Decimal>();
+  let unknown = 0;
+  for (const { commission, orderId, conid } of executions) {
+    const currency =
+      currencies.get(`order ${orderId ?? ''}`) ?? currencies.get(`contract ${conid ?? ''}`) ?? null;
+    if (commission === null || currency === null) unknown += 1;
+    else totals.set(currency, add(totals.get(currency) ?? ('0' as Decimal), commission));
+  }
+  return {
+    totals: [...totals]
+      .sort(([a], [b]) => a.localeCompare(b))
+      .map(([currency, amount]) => ({ currency, amount })),
+    unknown,
+  };
+}

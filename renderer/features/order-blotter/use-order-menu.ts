@@ -1,0 +1,51 @@
+import { useMemo } from 'react';
+import type { Order, OrderBook } from '../../../shared/domain/order';
+import { tradeItems, useHeldOf } from '../../live/trade-actions';
+import { askTicket } from '../../state/ticket-requests';
+import { showInstrument } from '../../state/workspace-store';
+import type { GridMenu } from '../../ui/grid-menu';
+import { canChange, intentOf, orderName } from './order-lists';
+import type { BlotterDialog } from './use-blotter';
+
+/** Takes a working order into the ticket, to be changed there. */
+export function modify(order: Order): void {
+  showInstrument(order.conid, order.symbol);
+  askTicket({ kind: 'modify', order });
+}
+
+/** What can be done with one order, and with what it trades. */
+export function useOrderMenu(
+  book: OrderBook | undefined,
+  canAct: boolean,
+  onDialog: (dialog: BlotterDialog) => void,
+): GridMenu<Order> {
+  const heldOf = useHeldOf();
+  return useMemo(
+    () => ({
+      nameOf: (order) => `order ${orderName(order)}`,
+      itemsOf: (order) => {
+        const obstacle = !canChange(order)
+          ? 'This order is no longer working.'
+          : canAct
+            ? null
+            : 'Not while IBKR is not connected.';
+        return [
+          { name: 'Modify', obstacle, onPick: () => modify(order) },
+          { name: 'Cancel…', obstacle, onPick: () => onDialog({ kind: 'cancel-one', order }) },
+          {
+            name: 'Timeline…',
+            obstacle:
+              book === undefined || intentOf(book, order) === undefined
+                ? 'Kept only for orders placed by Portico.'
+                : null,
+            onPick: () => onDialog({ kind: 'timeline', order }),
+          },
+          ...tradeItems(order, heldOf(order.conid)).map((item, at) =>
+            at === 0 ? { ...item, newGroup: true } : item,
+          ),
+        ];
+      },
+    }),
+    [book, canAct, heldOf, onDialog],
+  );
+}

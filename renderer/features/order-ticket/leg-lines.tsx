@@ -1,0 +1,31 @@
+import type { Intent, IntentLeg } from '../../../shared/domain/order';
+
+const words = {
+  waiting: 'waits for the entry',
+  acknowledged: 'acknowledged by IBKR',
+  working: 'working',
+  filled: 'filled',
+  cancelled: 'cancelled',
+  rejected: 'rejected by IBKR',
+  missing: 'not at IBKR',
+  unknown: 'outcome unknown',
+} as const satisfies Record<IntentLeg['state'], string>;
+
+/** What became of the attached exits. One that failed leaves the position without it and is said loudest. */
+export function LegLines({ intent: { legs = [] } }: { readonly intent: Intent }) {
+  if (legs.length === 0) return null;
+  return (
+    <ul className="leg-lines" aria-label="Attached exits">
+      {legs.map(({ role, state, orderId }) => {
+        const alarm = state === 'rejected' || state === 'missing';
+        return (
+          <li key={role} className={alarm ? 'leg-alarm' : 'muted'}>
+            {role === 'take-profit' ? 'Take profit' : 'Stop loss'}: {words[state]}
+            {orderId !== null && ` · order ${orderId}`}
+            {alarm && ' — the position is without it'}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

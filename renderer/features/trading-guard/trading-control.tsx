@@ -1,0 +1,85 @@
+import { type MouseEvent, useState } from 'react';
+import { useTrading } from '../../live/trading-feed';
+import { Menu, type MenuPlace } from '../../ui/menu';
+import { ArmDialog } from './arm-dialog';
+import { KillDialog } from './kill-dialog';
+import { LimitsDialog } from './limits-dialog';
+import { QuestionsDialog } from './questions-dialog';
+import { useDisarm } from './trading-mutations';
+import './trading-guard.css';
+
+type Open = 'arm' | 'kill' | 'limits' | 'questions' | null;
+
+/** Whether orders can leave, in the header, always; with the way to change it and the switch that stops all. */
+export function TradingControl() {
+  const trading = useTrading();
+  const disarm = useDisarm();
+  const [menu, setMenu] = useState<MenuPlace | null>(null);
+  const [open, setOpen] = useState<Open>(null);
+  if (trading === null) return null;
+  const { armed, kill, mutedQuestions } = trading;
+  const words = kill !== null ? 'Trading stopped' : armed ? 'Trading armed' : 'Read-only';
+  const close = (): void => setOpen(null);
+  return (
+    <div className="guard">
+      <button
+        type="button"
+        className="button button-quiet guard-state"
+        aria-haspopup="menu"
+        title={trading.sentence}
+        onClick={(event: MouseEvent<HTMLElement>) => {
+          const { left, bottom } = event.currentTarget.getBoundingClientRect();
+          setMenu({ x: left, y: bottom + 4 });
+        }}
+      >
+        <span
+          className={`dot ${kill !== null ? 'dot-bad' : armed ? 'dot-ok' : 'dot-wait'}`}
+          aria-hidden="true"
+        />
+        {words}
+      </button>
+      {mutedQuestions > 0 && (
+        <button
+          type="button"
+          className="button button-quiet guard-muted"
+          title="IBKR warnings that are not asked in this session"
+          onClick={() => setOpen('questions')}
+        >
+          {mutedQuestions} IBKR {mutedQuestions === 1 ? 'warning' : 'warnings'} muted
+        </button>
+      )}
+      {kill === null && (
+        <button
+          type="button"
+          className="button button-small button-danger"
+          title="Stop all sending now and cancel working orders"
+          onClick={() => setOpen('kill')}
+        >
+          Kill switch
+        </button>
+      )}
+      {menu !== null && (
+        <Menu
+          label="Trading"
+          at={menu}
+          onClose={() => setMenu(null)}
+          items={[
+            armed
+              ? { name: 'Make read-only', onPick: () => disarm.mutate() }
+              : {
+                  name: 'Arm trading…',
+                  onPick: () => setOpen('arm'),
+                  obstacle: kill === null ? null : 'Release the kill switch first.',
+                },
+            { name: 'Limits…', onPick: () => setOpen('limits'), newGroup: true },
+            { name: 'IBKR’s questions…', onPick: () => setOpen('questions') },
+          ]}
+        />
+      )}
+      {open === 'arm' && <ArmDialog trading={trading} onClose={close} />}
+      {open === 'kill' && <KillDialog onClose={close} />}
+      {open === 'limits' && <LimitsDialog trading={trading} onClose={close} />}
+      {open === 'questions' && <QuestionsDialog onClose={close} />}
+    </div>
+  );
+}
