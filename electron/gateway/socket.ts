@@ -67,6 +67,7 @@ const keepAliveMs = 30_000;
 /** 10 to 20 s are recommended — WEBSOCKET §7, read 2026-11. */
 const pingMs = 15_000;
 const renewQuotesMs = 540_000;
+const firstQuotesAgainMs = 3_000;
 const stableAfterMs = 60_000;
 const firstBackoffMs = 1_000;
 const longestBackoffMs = 30_000;
@@ -89,6 +90,8 @@ export function createSocket(deps: SocketDeps): GatewaySocket {
   let generation = 0;
   let running = false;
   const timers: Array<() => void> = [];
+  let quotesAgainMs = firstQuotesAgainMs;
+  let cancelQuotesAgain: (() => void) | null = null;
 
   const subscriptions = createSubscriptions({
     clock,
@@ -203,9 +206,24 @@ export function createSocket(deps: SocketDeps): GatewaySocket {
     timers.push(clock.after(delayMs, () => void connect()));
   };
 
+  /** Right after a login IBKR refuses quotes with "No accounts" for some seconds — GATEWAY_FACTS §5, read 2026-11. */
+  const askForQuotesAgain = (): void => {
+    if (cancelQuotesAgain !== null) return;
+    cancelQuotesAgain = clock.after(quotesAgainMs, () => {
+      cancelQuotesAgain = null;
+      subscriptions.renewQuotes();
+    });
+    quotesAgainMs = Math.min(quotesAgainMs * 2, longestBackoffMs);
+    timers.push(() => {
+      cancelQuotesAgain?.();
+      cancelQuotesAgain = null;
+    });
+  };
+
   const goLive = (): void => {
     if (state.status === 'live') return;
     orders = null;
+    quotesAgainMs = firstQuotesAgainMs;
     publish({ status: 'live' });
     subscriptions.sendAll();
     // Truth read before the stream has begun could miss what happens between: orders may still be on their way.
@@ -218,6 +236,7 @@ export function createSocket(deps: SocketDeps): GatewaySocket {
     const topic = typeof frame['topic'] === 'string' ? frame['topic'] : '';
     if (message !== null) {
       subscriptions.refuse(topic, message);
+      if (/^no accounts/i.test(message)) askForQuotesAgain();
       emit({ kind: 'error', message, frame });
       return;
     }

@@ -216,6 +216,22 @@ it('wakes the order stream before it subscribes, and says that truth is to be re
   expect(framesAtEvent).toHaveLength(1);
 });
 
+it('quotes refused because the accounts are not there yet are asked for again', async () => {
+  const { server, gateway } = await start({ speed: 10 });
+  server.onSocket = (socket) => {
+    greet(socket);
+    socket.on('message', () => {
+      if (server.frames.length <= 2) say(socket, { error: 'No accounts', code: 500, topic: 'smd' });
+    });
+  };
+  for (const conid of [8, 9])
+    gateway.socket.subscribe({ topic: 'smd', conid, fields: ['31'] }, () => undefined);
+  gateway.socket.start();
+  const [eight, nine] = ['smd+8+{"fields":["31"]}', 'smd+9+{"fields":["31"]}'];
+  await vi.waitFor(() => expect(server.frames).toEqual([eight, nine, eight, nine]), 8_000);
+  expect(server.seen.map(({ path }) => path)).toContain('/v1/api/iserver/accounts');
+});
+
 it('an order list read by someone else is enough; a filtered one is followed by a forced one', async () => {
   const { server, gateway } = await start({ speed: 10 });
   answerOrders(server);
