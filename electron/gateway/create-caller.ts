@@ -232,15 +232,21 @@ export function createCaller(deps: CallerDeps): Caller {
     const { warmUp } = declared;
     if (warmUp === undefined || settings.bare === true || !first.ok) return first;
     const once = `warm ${declared.verb} ${declared.path}`;
+    const believedEmpty = `empty ${first.value.request.url}`;
     let data = first.value.data;
-    let known = warmUp.isKnown(data, input) || preflight.isDone(once);
+    let known =
+      warmUp.isKnown(data, input) ||
+      preflight.isDone(once) ||
+      (isEmptyList(data) && preflight.isDone(believedEmpty));
     for (let read = 1; read < warmUp.attempts && !known; read += 1) {
       await clock.sleep(warmUp.delayMs);
       const again = warmUp.again?.(input) ?? input;
       const next = await single(declared, again, settings);
       if (!next.ok) break;
+      const agreed = warmUp.emptyTwice === true && isEmptyList(data) && isEmptyList(next.value.data);
+      if (agreed) preflight.done(believedEmpty);
       data = next.value.data;
-      known = warmUp.isKnown(data, again) || warmUp.oncePerSession === true;
+      known = agreed || warmUp.isKnown(data, again) || warmUp.oncePerSession === true;
     }
     if (known && warmUp.oncePerSession === true) preflight.done(once);
     return ok({ data, request: first.value.request, ...(known ? {} : { notKnownYet: true }) });
@@ -308,6 +314,7 @@ const notStarted = (why: NotStarted): HttpFailure => ({
   bytesWritten: 0,
 });
 
+const isEmptyList = (data: unknown): boolean => Array.isArray(data) && data.length === 0;
 const connectionTrouble = new Set<GatewayErrorCode>(['timeout', 'connection-lost', 'not-running']);
 const isConnectionTrouble = (code: GatewayErrorCode): boolean => connectionTrouble.has(code);
 /** With these the call itself cannot succeed either, so it is not tried. */

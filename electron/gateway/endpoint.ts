@@ -44,6 +44,8 @@ interface WarmUp<T> {
   readonly delayMs: number;
   /** True where one repetition settles it for the session (trades: `[]` on the first read). */
   readonly oncePerSession?: boolean;
+  /** True where an empty list is believed when two reads of the session agree on it — GATEWAY_FACTS §5. */
+  readonly emptyTwice?: boolean;
 }
 
 interface EndpointDocs {

@@ -5,6 +5,7 @@ import { silentLog } from '../support/log';
 import type { Caller } from './caller';
 import { findEndpoint } from './registry';
 import { parseInput } from './encode';
+import { stocksBySymbol } from './stock-query';
 
 const contract = (conid: number, exchange: string, isUS: boolean) => ({ conid, exchange, isUS });
 const stocks = {
@@ -19,6 +20,11 @@ const stocks = {
   ],
   CDN: [{ name: 'CDN MAVERICK', assetClass: 'STK', contracts: [contract(453310666, 'PURE', false)] }],
   EMPTY: [],
+  TORN: [
+    { name: 'TORN', assetClass: 'STK', contracts: null },
+    'junk',
+    { name: 'TORN', assetClass: 'STK', contracts: [null, { exchange: 'X' }, contract(10, 'X', true)] },
+  ],
   ODD: [
     {
       name: 'ODD',
@@ -31,7 +37,8 @@ const stocks = {
 const caller = {
   clock: systemClock,
   log: silentLog,
-  call: () => Promise.resolve({ ok: true, value: { data: structuredClone(stocks), request: { url: 'u' } } }),
+  call: () =>
+    Promise.resolve({ ok: true, value: { data: stocksBySymbol.parse(stocks), request: { url: 'u' } } }),
 } as unknown as Caller;
 
 async function ask(

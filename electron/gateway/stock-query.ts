@@ -24,10 +24,13 @@ export type StockQuery = z.output<typeof stockQuery> & {
 type Conditions = Readonly<Record<string, unknown>>;
 
 const contract = row({ conid: wireId, exchange: label, isUS: z.unknown() });
-const instrument = row({ name: label, assetClass: label, contracts: z.array(contract) });
+/** Entries of an impossible shape are left out; the others of the same list stay. */
+const readable = <S extends z.ZodType>(entry: S) =>
+  z.array(entry.nullable().catch(null)).transform((list) => list.filter((one) => one !== null));
+const instrument = row({ name: label, assetClass: label, contracts: readable(contract).catch([]) });
 /** A symbol whose value is no list of instruments is treated as one IBKR does not know. */
 export const stocksBySymbol = z
-  .record(z.string(), z.array(instrument).nullable().catch(null))
+  .record(z.string(), readable(instrument).nullable().catch(null))
   .transform((symbols) =>
     Object.fromEntries(
       Object.entries(symbols).flatMap(([symbol, found]) =>

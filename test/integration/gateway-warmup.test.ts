@@ -96,6 +96,26 @@ it('sparse positions are read again for their names', async () => {
   expect(asked('/portfolio/accounts')).toHaveLength(1);
 });
 
+it('no positions are believed when two reads agree, once in a session; a later page may end the list', async () => {
+  script['/portfolio/accounts'] = json([{ id: 'U1' }]);
+  script['/portfolio/U1/positions/0'] = json([], [], []);
+  for (const reads of [2, 3]) {
+    const answer = await gateway.portfolio.positions({ accountId: 'U1' });
+    expect(answer).toEqual({
+      ok: true,
+      value: expect.not.objectContaining({ notKnownYet: true }) as unknown,
+    });
+    expect(asked('/portfolio/U1/positions/0')).toHaveLength(reads);
+  }
+  script['/portfolio/U1/positions/1'] = json([]);
+  await gateway.portfolio.positions({ accountId: 'U1', page: 1 });
+  expect(asked('/portfolio/U1/positions/1')).toHaveLength(1);
+  script['/portfolio/U2/positions/0'] = json([], [{ conid: 1, ticker: 'IBM' }]);
+  expect(await gateway.portfolio.positions({ accountId: 'U2' })).toMatchObject({
+    value: { data: [{ ticker: 'IBM' }] },
+  });
+});
+
 it('empty strikes are a search that was not made', async () => {
   script['/iserver/secdef/strikes'] = json({ call: [], put: [] }, { call: [5], put: [5] });
   script['/iserver/contract/7/info'] = json({ con_id: 7, symbol: 'IBM' });

@@ -162,9 +162,14 @@ export const portfolioEndpoints = {
     },
     wire: positions,
     preflight: 'portfolio',
-    warmUp: detailsFollow,
+    warmUp: {
+      ...detailsFollow,
+      isKnown: (rows, input) => detailed(rows) && (rows.length > 0 || input['page'] !== 0),
+      emptyTwice: true,
+    },
     docs: {
-      purpose: 'Positions of an account, cached by IBKR for tens of seconds.',
+      purpose:
+        'Positions of an account, cached by IBKR for tens of seconds. Sparse rows are read again; an empty first page counts when two reads of the session agree.',
       returns:
         'Rows with `conid`, `position`, `mktPrice`, `mktValue`, `avgCost` (per contract), `avgPrice` (per unit), P&L in `currency`. Closed positions of the day stay with 0.',
       source: 'OpenAPI 2.28',
