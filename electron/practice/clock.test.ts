@@ -1,5 +1,5 @@
 // Promise to every test: a manual clock fires timers at their own due time, in order, and nothing by itself.
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createClock } from './clock';
 
 describe('manual clock', () => {
@@ -35,4 +35,21 @@ it('a running clock jumps when advanced and goes on from there', () => {
   clock.stop();
   expect(after - before).toBeGreaterThanOrEqual(60_000);
   expect(after - before).toBeLessThan(61_000);
+});
+
+it('keeps its beat however long the work in between takes', () => {
+  vi.useFakeTimers();
+  const clock = createClock({ speed: 1 });
+  let count = 0;
+  const stop = clock.every(100, () => {
+    count++;
+    // Nobody waits for a beat while the work runs: time passes as it does under load.
+    vi.setSystemTime(Date.now() + 40);
+    vi.advanceTimersByTime(40);
+  });
+  for (let ms = 0; ms < 2000; ms += 10) vi.advanceTimersByTime(10);
+  stop();
+  clock.stop();
+  vi.useRealTimers();
+  expect(count).toBeGreaterThanOrEqual(28);
 });

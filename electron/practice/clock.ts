@@ -70,8 +70,9 @@ export function createClock({ startMs, speed = 1, manual = false }: ClockOptions
     }, delay);
   };
 
-  const after = (delayMs: number, callback: () => void) => {
-    const timer: Timer = { dueMs: now() + Math.max(0, delayMs), sequence: sequence++, callback };
+  const after = (delayMs: number, callback: () => void) => at(now() + Math.max(0, delayMs), callback);
+  const at = (dueMs: number, callback: () => void) => {
+    const timer: Timer = { dueMs, sequence: sequence++, callback };
     insert(timers, timer);
     if (timers[0] === timer) schedulePump();
     return () => {
@@ -81,13 +82,17 @@ export function createClock({ startMs, speed = 1, manual = false }: ClockOptions
   };
 
   const every = (intervalMs: number, callback: () => void) => {
-    let cancel = () => {};
     let active = true;
+    let dueMs = now() + intervalMs;
+    // On its own grid, so that the work in between does not stretch the beat; beats missed are not made up for.
     const again = () => {
       callback();
-      if (active) cancel = after(intervalMs, again);
+      if (!active) return;
+      const missed = Math.max(0, Math.floor((now() - dueMs) / intervalMs));
+      dueMs += (missed + 1) * intervalMs;
+      cancel = at(dueMs, again);
     };
-    cancel = after(intervalMs, again);
+    let cancel = at(dueMs, again);
     return () => {
       active = false;
       cancel();

@@ -1,50 +1,64 @@
 import { readFile } from 'node:fs/promises';
+import { Agent, request } from 'node:https';
 import { WebSocket } from 'ws';
 import { z } from 'zod';
-import { createGateway } from '../../electron/gateway/gateway';
 import { systemClock } from '../../electron/support/clock';
-import { silentLog } from '../../electron/support/log';
 import { startPractice } from '../support/practice-process';
 import type { BenchCase } from './bench';
-import { summarize } from './statistics';
+import { quantile, summarize } from './statistics';
 
-// The gateway sends a contract twice a second of its own time; at five times the speed that is ten a second.
-const speed = 5;
-const connections = 5;
-const linesEach = 100;
+const lines = 500;
+const updateMs = 100;
 const seconds = 10;
-const wanted = connections * linesEach * 2 * speed;
+const wanted = (lines * 1000) / updateMs;
 
-/** 500 subscriptions at ten updates a second; how many frames really come, second by second. */
+/** 500 contracts on one connection at ten updates a second: how many frames come, and how far behind their time. */
 export const practiceStream: BenchCase = {
-  name: `practice gateway, ${connections * linesEach} streams × ${2 * speed} updates/s`,
+  name: `practice gateway, ${lines} streams × ${1000 / updateMs} updates/s`,
   async run() {
-    const practice = await startPractice({ seed: 1, args: ['--no-pacing', '--speed', String(speed)] });
+    const practice = await startPractice({
+      seed: 1,
+      args: ['--no-pacing', '--update-ms', String(updateMs), '--lines', String(lines)],
+    });
+    const ca = await readFile(practice.cacert, 'utf8');
+    const ask = asker(practice.url, ca);
     try {
-      const ca = await readFile(practice.cacert, 'utf8');
-      const { conids, cookie } = await prepare(practice.url, practice.cacert, connections * linesEach);
+      const conids = await contracts(ask, lines);
+      const { session } = z.object({ session: z.string() }).parse(await ask('POST', '/tickle'));
+      const socket = new WebSocket(practice.wsUrl, {
+        ca,
+        headers: { cookie: `api=${JSON.stringify({ session })}` },
+      });
+      await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
       const counts: number[] = Array.from({ length: seconds }, () => 0);
+      const lags: number[] = [];
+      const lastUpdate = new Map<string, number>();
       let started = Infinity;
-      const sockets = await Promise.all(
-        Array.from({ length: connections }, async (_, index) => {
-          const socket = new WebSocket(practice.wsUrl, { ca, headers: { cookie } });
-          await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
-          for (const conid of conids.slice(index * linesEach, (index + 1) * linesEach))
-            socket.send(`smd+${conid}+${JSON.stringify({ fields: ['31', '84', '85', '86', '88', '7762'] })}`);
-          socket.on('message', () => {
-            const second = Math.floor((performance.now() - started) / 1000);
-            if (second >= 0 && second < seconds) counts[second] = (counts[second] ?? 0) + 1;
-          });
-          return socket;
-        }),
-      );
-      started = performance.now() + 1000;
-      await systemClock.sleep((seconds + 1.5) * 1000);
-      for (const socket of sockets) socket.terminate();
+      socket.on('message', (data: Buffer) => {
+        const second = Math.floor((performance.now() - started) / 1000);
+        if (second < 0 || second >= seconds) return;
+        counts[second] = (counts[second] ?? 0) + 1;
+        const text = data.toString('utf8');
+        const atMs = Number(/"_updated":(\d+)/.exec(text)?.[1] ?? 0);
+        const conid = /"conid":(\d+)/.exec(text)?.[1] ?? '';
+        const before = lastUpdate.get(conid);
+        lastUpdate.set(conid, atMs);
+        // Beyond a whole beat after the last one, and on the way here; an unchanged contract may skip beats.
+        const late = before === undefined ? 0 : (atMs - before) % updateMs;
+        lags.push(Math.min(late, updateMs - late) + Math.max(0, systemClock.now() - atMs));
+      });
+      for (const conid of conids)
+        socket.send(`smd+${conid}+${JSON.stringify({ fields: ['31', '84', '85', '86', '88', '7762'] })}`);
+      started = performance.now() + 2000;
+      await systemClock.sleep((seconds + 2.5) * 1000);
+      socket.terminate();
       const rate = summarize(counts);
+      const sorted = lags.sort((a, b) => a - b);
       return [
-        { figure: 'contracts streamed', unit: '', ...summarize([conids.length]) },
+        { figure: 'contracts streamed', unit: '', ...summarize([new Set(conids).size]) },
         { figure: 'frames received each second', unit: '1/s', ...rate, ratio: rate.median / wanted },
+        { figure: 'behind their time, p50', unit: 'ms', ...summarize([quantile(sorted, 0.5)]) },
+        { figure: 'behind their time, p99', unit: 'ms', ...summarize([quantile(sorted, 0.99)]) },
       ];
     } finally {
       await practice.stop();
@@ -52,36 +66,54 @@ export const practiceStream: BenchCase = {
   },
 };
 
-const listing = z.array(z.object({ conid: z.number() }));
+type Ask = (method: string, path: string) => Promise<unknown>;
 
-/** Contracts to stream, and the cookie of the session they are streamed in. */
-async function prepare(url: string, cacertPath: string, count: number) {
-  const gateway = createGateway({ baseUrl: url, cacertPath }, { clock: systemClock, log: silentLog });
-  await gateway.accounts.receiveBrokerageAccounts();
-  const found: number[] = [];
-  for (const exchange of [
-    'NASDAQ',
-    'NYSE',
-    'ARCA',
-    'IBIS',
-    'LSE',
-    'EBS',
-    'TSEJ',
-    'SEHK',
-    'CME',
-    'NYMEX',
-    'IDEALPRO',
-  ]) {
-    const answer = await gateway.contracts.allConidsByExchange({ exchange });
-    const rows = answer.ok ? listing.safeParse(answer.value.data) : null;
-    if (rows?.success === true) found.push(...rows.data.map((row) => row.conid));
+function asker(url: string, ca: string): Ask {
+  const agent = new Agent({ ca, keepAlive: true });
+  return (method, path) =>
+    new Promise((resolve, reject) => {
+      const outgoing = request(
+        `${url}${path}`,
+        { agent, method, headers: { 'content-length': 0 } },
+        (response) => {
+          let text = '';
+          response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+          response.once('end', () => resolve(JSON.parse(text)));
+        },
+      );
+      outgoing.once('error', reject).end();
+    });
+}
+
+const found = z.array(
+  z.object({
+    conid: z.string(),
+    sections: z.array(z.object({ secType: z.string(), months: z.string().optional() })),
+  }),
+);
+const listing = z.array(z.object({ conid: z.number() }));
+const exchanges = 'NASDAQ NYSE ARCA IBIS LSE EBS TSEJ SEHK CME NYMEX IDEALPRO'.split(' ');
+
+/** Everything listed, then option chains until there are enough: each contract once. */
+async function contracts(ask: Ask, count: number): Promise<number[]> {
+  await ask('GET', '/iserver/accounts');
+  const conids = new Set<number>();
+  for (const exchange of exchanges)
+    for (const row of listing.parse(await ask('GET', `/trsrv/all-conids?exchange=${exchange}`)))
+      conids.add(row.conid);
+  for (const symbol of ['SPY', 'AAPL', 'MSFT', 'NVDA', 'TSLA']) {
+    const [first] = found.parse(await ask('GET', `/iserver/secdef/search?symbol=${symbol}`));
+    const months = first?.sections.find((section) => section.secType === 'OPT')?.months?.split(';') ?? [];
+    for (const month of months)
+      for (const right of ['C', 'P'])
+        for (const row of listing.parse(
+          await ask(
+            'GET',
+            `/iserver/secdef/info?conid=${first?.conid ?? ''}&sectype=OPT&month=${month}&right=${right}`,
+          ),
+        ))
+          conids.add(row.conid);
+    if (conids.size >= count) break;
   }
-  const session = await gateway.session.tickle();
-  gateway.close();
-  const distinct = [...new Set(found)];
-  // Fewer instruments than lines: the same contracts are streamed on several connections.
-  return {
-    conids: Array.from({ length: count }, (_, index) => distinct[index % distinct.length] ?? 265598),
-    cookie: `api=${JSON.stringify({ session: session.ok ? session.value.data.session : '' })}`,
-  };
+  return [...conids].slice(0, count);
 }

@@ -96,7 +96,9 @@ export function createPacing(clock: PracticeClock, penaltyMs: number) {
     if (method !== 'GET' || path !== '/iserver/marketdata/history') return () => {};
     if (histories >= historyAtOnce) return null;
     histories++;
-    return () => void histories--;
+    return () => {
+      histories--;
+    };
   };
 
   return { check, begin, release: () => (boxedUntilMs = 0) };

@@ -133,7 +133,9 @@ export function createMarket(
     const spread = instrument.spreadTicks * increment;
     const bid = roundToTick(instrument, (pulse & 1) === 0 ? last : Math.max(increment, last - spread));
     const lot = lotOf(instrument);
-    const size = (salt: number) => lot * (1 + (hash(pulse, salt) % 9));
+    // Sizes change with every step of the price: a stream of ten updates a second has ten to send.
+    const flow = hash(seed, 12, instrument.conid, Math.floor(ms / 100));
+    const size = (salt: number) => lot * (1 + (hash(flow, salt) % 9));
     return {
       last,
       bid,

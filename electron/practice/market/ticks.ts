@@ -9,9 +9,15 @@ export function incrementAt(increments: readonly PriceIncrement[], price: number
 
 /** Decimal places a multiple of the increment needs: 0.01 → 2, 0.00005 → 5, 0.25 → 2, 1 → 0. */
 export function decimalsOf(increment: number): number {
+  const remembered = decimals.get(increment);
+  if (remembered !== undefined) return remembered;
   const text = increment.toFixed(10).replace(/0+$/, '');
-  return text.length - text.indexOf('.') - 1;
+  const count = text.length - text.indexOf('.') - 1;
+  decimals.set(increment, count);
+  return count;
 }
+/** There are a dozen increments, and every price of every quote asks for its own. */
+const decimals = new Map<number, number>();
 
 /** Nearest multiple of the increment in force, free of binary residue. */
 export function roundToTick(instrument: Instrument, price: number): number {
