@@ -38,18 +38,29 @@ const paths = {
   modify: { method: 'POST', path: '^/iserver/account/[^/]+/order/[0-9]+$' },
   cancel: { method: 'DELETE', path: '^/iserver/account/[^/]+/order/[0-9]+$' },
   reply: { method: 'POST', path: '^/iserver/reply/.*' },
+  bracket: { method: 'POST', path: '^/iserver/account/[^/]+/orders$' },
 } as const;
 type Step = keyof typeof paths;
 
 const gone: ReadonlyArray<Intent['state']> = ['rejected', 'not-sent'];
 
+/**
+ * Writes always go out on a connection of their own. `reused`: the reads around them run on kept connections, one
+ * of which the server ends just then, so that a client that mixed the two would resend the write.
+ */
+const connections = ['fresh', 'reused'] as const;
+type Connections = (typeof connections)[number];
+const rows = (Object.keys(paths) as Step[]).flatMap((step) =>
+  connections.map((kept) => [step, kept] as const),
+);
+
 describe.concurrent('fault matrix', () => {
-  it.each(Object.keys(paths) as Step[])(
-    '%s: 22 faults, no duplicate, nothing hidden, no false "rejected"',
-    async (step) => {
+  it.each(rows)(
+    '%s, %s connections: 22 faults, no duplicate, nothing hidden, no false "rejected"',
+    async (step, kept) => {
       const practice = await startPractice({ seed: 11, args: practiceArgs });
       try {
-        for (const each of cases) await judge(practice, step, each);
+        for (const each of cases) await judge(practice, step, kept, each);
       } finally {
         await practice.stop();
       }
@@ -58,8 +69,13 @@ describe.concurrent('fault matrix', () => {
   );
 });
 
-async function judge(practice: PracticeProcess, step: Step, { point, name, action }: Case): Promise<void> {
-  const label = `${step} / ${point} / ${name}`;
+async function judge(
+  practice: PracticeProcess,
+  step: Step,
+  kept: Connections,
+  { point, name, action }: Case,
+): Promise<void> {
+  const label = `${step} / ${kept} / ${point} / ${name}`;
   const control = controlOf(practice);
   await control.faults([]);
   await control.price(apple, 200);
@@ -67,7 +83,23 @@ async function judge(practice: PracticeProcess, step: Step, { point, name, actio
   try {
     const seen = (await control.truth()).wireLog.length;
     const rule = { id: label, match: { ...paths[step], nth: 1 }, point, do: action };
-    const outcome = await perform(desk, control, step, () => control.faults([rule]));
+    const ended = {
+      id: 'kept connection ended',
+      match: { method: 'GET', path: '*' },
+      point: 'before-read',
+      do: { kind: 'fin' },
+      times: 1,
+    };
+    const outcome = await perform(desk, control, step, async () => {
+      if (kept === 'fresh') {
+        await control.faults([rule]);
+        return;
+      }
+      await Promise.all([warm(desk), warm(desk), warm(desk)]);
+      await control.faults([rule, ended]);
+      // On its way while the write goes out.
+      void warm(desk);
+    });
     const truth = await control.truth();
     const matching = truth.wireLog
       .slice(seen)
@@ -76,6 +108,8 @@ async function judge(practice: PracticeProcess, step: Step, { point, name, actio
       );
     expect(matching.length, `${label}: requests on the wire`).toBe(1);
     expect(matching[0]?.fault, `${label}: the fault struck`).toBe(label);
+    const shared = truth.wireLog.filter(({ connection }) => connection === matching[0]?.connection);
+    expect(shared.length, `${label}: a connection of its own`).toBe(1);
     await check(practice, desk, control, label, outcome);
     for (const order of (await control.truth()).orders.filter((candidate) => candidate.working))
       await desk.service.cancel({ accountId, orderId: String(order.orderId) as never });
@@ -83,6 +117,13 @@ async function judge(practice: PracticeProcess, step: Step, { point, name, actio
     desk.close();
   }
 }
+
+const warm = (desk: Desk) => desk.gateway.portfolio.portfolioSummary({ accountId });
+
+const exits = {
+  takeProfit: { limitPrice: decimal('204.00'), tif: 'GTC', outsideRth: false },
+  stopLoss: { stopPrice: decimal('190.00'), limitPrice: null, tif: 'GTC', outsideRth: false },
+} as const;
 
 interface Performed {
   readonly intent: Intent | null;
@@ -99,10 +140,15 @@ async function perform(
 ): Promise<Performed> {
   const far = { limitPrice: decimal('150.00') };
   const near = { limitPrice: decimal('198.00') };
-  if (step === 'place' || step === 'reply') {
-    const { submit, intentId } = await desk.order(step === 'place' ? near : far);
-    if (step === 'place') await arm();
-    await submit();
+  if (step === 'place' || step === 'reply' || step === 'bracket') {
+    if (step === 'bracket')
+      await desk.gateway.orders.suppressMessages({ messageIds: ['o10331', 'o10152', 'o163'] });
+    const { submit, intentId } = await desk.order(
+      step === 'reply' ? far : step === 'place' ? near : { ...near, ...exits },
+    );
+    if (step !== 'reply') await arm();
+    const submitted = await submit();
+    assert(submitted.ok, JSON.stringify(submitted));
     if (step === 'reply') {
       await arm();
       await desk.service.answer({ intentId, round: 1, confirmed: true });
@@ -151,6 +197,11 @@ async function check(
       return;
     }
     expect(gone, `${label}: it exists but is called ${intent.state}`).not.toContain(intent.state);
+    if (intent.draft?.stopLoss != null) {
+      const entry = accepted[0]?.orderId ?? 0;
+      const taken = truth.orders.filter(({ orderId: id, cOID: ref }) => ref === null && id > entry);
+      expect(taken.length, `${label}: exits`).toBe(2);
+    }
     await found(
       practice,
       desk,

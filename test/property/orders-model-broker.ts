@@ -1,5 +1,5 @@
 import { decimal, type Decimal } from '../../shared/domain/decimal';
-import { accountIdSchema, conidSchema } from '../../shared/domain/ids';
+import { accountIdSchema, conidSchema, orderIdSchema } from '../../shared/domain/ids';
 import type { Execution } from '../../shared/domain/order';
 import type { SessionState } from '../../shared/domain/session';
 import type { AppError } from '../../shared/app-error';
@@ -25,10 +25,16 @@ export type Fault =
 interface HeldOrder {
   readonly orderId: string;
   readonly body: WireOrder;
+  readonly parentOrderId: string | null;
   status: string;
   filled: Decimal;
   price: number | undefined;
   quantity: number;
+}
+
+interface Placing {
+  readonly body: WireOrder;
+  readonly attached: ReadonlyArray<WireOrder>;
 }
 
 /**
@@ -37,7 +43,7 @@ interface HeldOrder {
  */
 export function createModelBroker(clock: Clock) {
   const orders = new Map<string, HeldOrder>();
-  const asked = new Map<string, WireOrder>();
+  const asked = new Map<string, Placing>();
   const received = new Map<string, number>();
   const replies = new Map<string, number>();
   const cancels: string[] = [];
@@ -46,16 +52,18 @@ export function createModelBroker(clock: Clock) {
   let asks = 0;
   let reads = 0;
   let refuses = false;
+  let refusesExit = false;
   let warm = true;
   let ready = true;
   let status: SessionState['status'] = 'ready';
   const sessionListeners = new Set<(state: SessionState) => void>();
   const orderListeners = new Set<(rows: ReadonlyArray<OrderRow>) => void>();
 
-  const accept = (body: WireOrder): HeldOrder => {
+  const accept = (body: WireOrder, parentOrderId: string | null = null): HeldOrder => {
     const order = {
       orderId: String(nextId++),
       body,
+      parentOrderId,
       status: 'Submitted',
       filled: decimal('0'),
       price: body.price,
@@ -64,15 +72,15 @@ export function createModelBroker(clock: Clock) {
     orders.set(order.orderId, order);
     return order;
   };
-  const ack = (order: HeldOrder): WireOutcome => ({
+  const ack = (...placed: ReadonlyArray<HeldOrder>): Extract<WireOutcome, { kind: 'acknowledged' }> => ({
     kind: 'acknowledged',
-    orders: [
-      { orderId: order.orderId, orderRef: order.body.cOID ?? null, accountId: null, status: order.status },
-    ],
+    orders: placed.map(({ orderId, body, status, parentOrderId }) => ({
+      ...{ orderId, orderRef: body.cOID ?? null, accountId: null, status, parentOrderId },
+    })),
   });
-  const question = (body: WireOrder): WireOutcome => {
+  const question = (placing: Placing): WireOutcome => {
     const replyId = `q${nextId++}`;
-    asked.set(replyId, body);
+    asked.set(replyId, placing);
     return { kind: 'question', replyId, messages: ['Sure?'], messageIds: ['o163'] };
   };
   const lost: WireOutcome = { kind: 'unknown', text: 'connection lost', answered: false };
@@ -90,13 +98,16 @@ export function createModelBroker(clock: Clock) {
   };
   const count = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
 
-  const judged = (body: WireOrder): WireOutcome => {
+  const judged = (placing: Placing): WireOutcome => {
     if (refuses) return { kind: 'rejected', text: 'No trading permission' };
     if (asks > 0) {
       asks -= 1;
-      return question(body);
+      return question(placing);
     }
-    return ack(accept(body));
+    const entry = accept(placing.body);
+    const taken = placing.attached.slice(refusesExit ? 1 : 0);
+    const placed = ack(entry, ...taken.map((exit) => accept(exit, entry.orderId)));
+    return taken.length === placing.attached.length ? placed : { ...placed, failed: ['refused'] };
   };
 
   const rowOf = (order: HeldOrder): OrderRow => ({
@@ -104,7 +115,7 @@ export function createModelBroker(clock: Clock) {
     accountId: order.body.acctId,
     conid: order.body.conid,
     side: order.body.side,
-    orderType: 'Limit',
+    orderType: order.body.orderType === 'STP' ? 'Stop' : 'Limit',
     tif: order.body.tif,
     quantity: decimal(String(order.quantity)),
     filled: order.filled,
@@ -113,14 +124,15 @@ export function createModelBroker(clock: Clock) {
     status: order.status,
     outsideRth: order.body.outsideRTH,
     orderRef: order.body.cOID ?? null,
+    parentOrderId: orderIdSchema.safeParse(order.parentOrderId).data ?? null,
   });
   const away: AppError = { code: 'link-lost', message: '', meaning: '', action: '' };
 
   const wire: OrderWire = {
-    place: ({ body }) => {
+    place: ({ body, attached }) => {
       // A refused connection never reaches the broker; everything else does.
       if (fault !== 'refused-connection' && fault !== 'lost-before') count(received, body.cOID ?? '');
-      return through(() => judged(body));
+      return through(() => judged({ body, attached }));
     },
     modify: ({ orderId, body }) =>
       through(() => {
@@ -133,10 +145,10 @@ export function createModelBroker(clock: Clock) {
     answer: ({ replyId, confirmed }) => {
       if (fault !== 'refused-connection') count(replies, replyId);
       return through(() => {
-        const body = asked.get(replyId);
+        const placing = asked.get(replyId);
         asked.delete(replyId);
-        if (body === undefined) return { kind: 'unknown', text: 'reply id not found', answered: true };
-        return confirmed ? judged(body) : { kind: 'rejected', text: 'Order not confirmed' };
+        if (placing === undefined) return { kind: 'unknown', text: 'reply id not found', answered: true };
+        return confirmed ? judged(placing) : { kind: 'rejected', text: 'Order not confirmed' };
       });
     },
     cancel: ({ orderId }) => {
@@ -231,10 +243,13 @@ export function createModelBroker(clock: Clock) {
     updates,
     truth: { orders, received, replies, cancels },
     acceptedFor: (cOID: string) => [...orders.values()].filter((order) => order.body.cOID === cOID),
+    exitsOf: (cOID: string) => [...orders.values()].filter((order) => order.body.parentId === cOID),
     setFault: (next: Fault) => (fault = next),
     listsRead: () => reads,
     askNext: (rounds: number) => (asks = rounds),
     setRefuses: (next: boolean) => (refuses = next),
+    /** The first exit of the next brackets is not taken. */
+    setRefusesExit: (next: boolean) => (refusesExit = next),
     setWarm: (next: boolean) => (warm = next),
     setReady: (next: boolean) => {
       if (ready === next) return;
