@@ -45,3 +45,11 @@ describe('pacing', () => {
     });
   });
 });
+
+it('forgives what led into the penalty box when it is released', () => {
+  const clock = createClock({ startMs: 0, manual: true });
+  const pacing = createPacing(clock, 600_000);
+  for (let i = 0; i < 15; i++) pacing.check('GET', '/x', '');
+  pacing.release();
+  expect(pacing.check('GET', '/x', '')).toBe('fine');
+});

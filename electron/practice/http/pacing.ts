@@ -101,7 +101,13 @@ export function createPacing(clock: PracticeClock, penaltyMs: number) {
     };
   };
 
-  return { check, begin, release: () => (boxedUntilMs = 0) };
+  const release = () => {
+    boxedUntilMs = 0;
+    // What led into the box is forgiven too, or the next request would lead back into it.
+    windows.clear();
+  };
+
+  return { check, begin, release };
 }
 
 export type Pacing = ReturnType<typeof createPacing>;
