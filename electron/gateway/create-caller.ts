@@ -68,7 +68,7 @@ export function createCaller(deps: CallerDeps): Caller {
       key: `${declared.verb} ${declared.path}`,
       priority,
       limits: declared.pacing ?? {},
-      holdable: declared.path.startsWith('/iserver') && priority !== 'order' && priority !== 'session',
+      holdable: declared.path.startsWith('/iserver') && !isUrgent(priority),
     };
     const { url: target, body } = encoded;
     const sent = await pacing.run(job, () =>
@@ -147,10 +147,12 @@ export function createCaller(deps: CallerDeps): Caller {
     settings: CallSettings,
   ): Promise<Outcome> => {
     if (!isRead(declared)) return repeatable(declared, encoded, settings);
-    const same = inFlight.get(encoded.url);
+    // What waits while an order round is open must not be waited for by the round's own preflight.
+    const key = `${isUrgent(settings.priority ?? declared.priority) ? 'urgent' : ''} ${encoded.url}`;
+    const same = inFlight.get(key);
     if (same !== undefined) return same;
-    const started = repeatable(declared, encoded, settings).finally(() => inFlight.delete(encoded.url));
-    inFlight.set(encoded.url, started);
+    const started = repeatable(declared, encoded, settings).finally(() => inFlight.delete(key));
+    inFlight.set(key, started);
     return started;
   };
 
@@ -267,10 +269,19 @@ export function createCaller(deps: CallerDeps): Caller {
     const encoded = encodeRequest(declared, input, account, url);
     if (!encoded.ok)
       return { kind: 'failure', code: 'invalid-input', detail: encoded.error.message, bytesWritten: 0 };
-    const failure = await prepare(declared.preflight, 3_000);
-    if (failure !== null)
+    // Reads do not slip in while the order waits for its preflight.
+    const release = pacing.hold();
+    const failure = await prepare(declared.preflight, 3_000).catch((bug: unknown) => {
+      release();
+      throw bug;
+    });
+    if (failure !== null) {
+      release();
       return { kind: 'failure', code: failure.code, detail: failure.message, bytesWritten: 0 };
-    const outcome = await transmit(declared, encoded.value, requestId, 'order', orderDeadlineMs);
+    }
+    const sending = transmit(declared, encoded.value, requestId, 'order', orderDeadlineMs);
+    release();
+    const outcome = await sending;
     if (outcome.kind === 'failure') deps.onTrouble(transportError(declared, outcome, requestId));
     return outcome;
   };
@@ -315,6 +326,7 @@ const notStarted = (why: NotStarted): HttpFailure => ({
 });
 
 const isEmptyList = (data: unknown): boolean => Array.isArray(data) && data.length === 0;
+const isUrgent = (priority: Priority | undefined): boolean => priority === 'order' || priority === 'session';
 const connectionTrouble = new Set<GatewayErrorCode>(['timeout', 'connection-lost', 'not-running']);
 const isConnectionTrouble = (code: GatewayErrorCode): boolean => connectionTrouble.has(code);
 /** With these the call itself cannot succeed either, so it is not tried. */

@@ -282,6 +282,26 @@ it('asks for accounts again when the gateway has forgotten, without telling the 
   expect(await client(server).orders.orderStatus({ orderId: '1' })).toMatchObject({ ok: true });
 });
 
+it('an order of a fresh client overtakes the reads around it, and waits for none that waits for it', async () => {
+  const server = await start();
+  server.answer = ({ path }) => {
+    if (path.endsWith('/orders')) return { json: [{ order_id: '5', order_status: 'Submitted' }] };
+    return path.endsWith('/accounts') ? { json: { accounts: ['U1'] } } : { json: { con_id: 1 } };
+  };
+  const gateway = client(server);
+  const reads = [1, 2, 3].map((conid) => gateway.contracts.contractInformationByConid({ conid }));
+  // The read of accounts is held by the round; the round needs accounts itself.
+  const accounts = gateway.accounts.receiveBrokerageAccounts();
+  const placed = gateway.orders.placeOrder({ accountId: 'U1', orderRequest: order });
+  expect(await placed).toMatchObject({ ok: true });
+  expect(await accounts).toMatchObject({ ok: true });
+  await Promise.all(reads);
+  expect(server.seen.slice(0, 2).map(({ path }) => path.replace('/v1/api', ''))).toEqual([
+    '/iserver/accounts',
+    '/iserver/account/U1/orders',
+  ]);
+});
+
 it('200 requests at once keep the limit, none is lost, and orders pass', async () => {
   const server = await start();
   server.answer = ({ path }) => {
