@@ -51,7 +51,8 @@ export function Dialog({
         onClose();
       }}
     >
-      {children}
+      {/* A section of its own: a dialog's header is no banner, wherever it is opened from. */}
+      <section className="dialog-frame">{children}</section>
     </dialog>
   );
 }

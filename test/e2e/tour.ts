@@ -5,6 +5,7 @@ import { startStage, type Stage } from './tour/stage';
 import { connectionSteps } from './tour/connection-steps';
 import { deskSteps } from './tour/desk-steps';
 import { orderSteps } from './tour/order-steps';
+import { ordersSteps } from './tour/orders-steps';
 
 /** One thing a person does, and what must then be seen. Throws when it is not. */
 export interface TourStep {
@@ -30,7 +31,7 @@ async function main(): Promise<void> {
   const stage = await startStage(values['gateway-url'], values.cacert);
   const reports: StepReport[] = [];
   try {
-    for (const [index, step] of [...deskSteps, ...orderSteps, ...connectionSteps].entries()) {
+    for (const [index, step] of [...deskSteps, ...orderSteps, ...ordersSteps, ...connectionSteps].entries()) {
       reports.push(await take(stage, step, `${String(index + 1).padStart(2, '0')}-${step.name}.png`));
     }
   } finally {

@@ -9,6 +9,7 @@ import { portfolioQueries } from '../../ipc/portfolio-queries';
 import { useOrderBook } from '../../live/order-feed';
 import { useQuote, useQuoteStream } from '../../live/quote-store';
 import { useReady, useSession, useStreaming } from '../../live/session-feed';
+import { useTrading } from '../../live/trading-feed';
 import { holdingOf } from './holding';
 import { OrderStatus } from './order-status';
 import { QuestionDialog } from './question-dialog';
@@ -39,6 +40,7 @@ export function Ticket({
   readonly ticket: TicketState;
 }) {
   const ready = useReady();
+  const trading = useTrading();
   const streaming = useStreaming();
   const session = useSession();
   const book = useOrderBook(accountId);
@@ -66,7 +68,7 @@ export function Ticket({
   const problems =
     typeof draft === 'string' || instrument === undefined ? [] : draftProblems(draft, instrument);
   const obstacle =
-    obstacleTo(form.conid, form.symbol, session, intents) ??
+    obstacleTo(form.conid, form.symbol, session, intents, trading) ??
     (instrument === undefined ? (failureOf(ruleError)?.message ?? 'Reading the contract’s rules.') : null) ??
     (typeof draft === 'string' ? draft : (problems[0]?.message ?? (flow.busy ? 'One moment.' : null)));
 
@@ -138,7 +140,7 @@ export function Ticket({
           quote={quote}
           modifies={form.modifies}
         />
-        <div className="ticket-foot">
+        <div className={isDirty(form) ? 'ticket-foot ticket-foot-typing' : 'ticket-foot'}>
           <button
             type="button"
             className={`button button-large ${obstacle === null ? `button-${form.side.toLowerCase()}` : ''}`}

@@ -63,7 +63,7 @@ const columnsOf = (netLiquidation: Decimal | null): ReadonlyArray<GridColumn<Pos
     id: 'name',
     header: 'Name',
     width: 150,
-    hideBelow: 1000,
+    hideBelow: 1080,
     sortBy: (row) => row.name,
     cell: (row) => <span className="muted">{row.name ?? unknownText}</span>,
   },

@@ -1,0 +1,19 @@
+import { expect } from '@playwright/test';
+import type { Desk } from '../../support/desk';
+
+/** Says yes to every question of IBKR until none comes any more; returns how many there were. */
+export async function answerYesToAll(desk: Desk): Promise<number> {
+  let asked = 0;
+  while (asked < 8 && (await desk.asksWithin(4_000))) {
+    const before = await desk.question.textContent();
+    await desk.question.getByRole('button', { name: 'Yes, send it' }).click();
+    asked += 1;
+    // The next question stands in a dialog of the same name.
+    await expect
+      .poll(async () => ((await desk.question.isVisible()) ? desk.question.textContent() : ''), {
+        timeout: 20_000,
+      })
+      .not.toBe(before);
+  }
+  return asked;
+}
