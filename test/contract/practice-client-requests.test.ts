@@ -66,3 +66,40 @@ describe.skipIf(!present)(present ? 'requests of IBind' : 'skipped: no fixtures'
     if (method === 'logout') test.gateway.host.restart();
   });
 });
+
+describe('what those requests are answered', () => {
+  it('finds a symbol in a name search, as IBind sends it', async () => {
+    const { body } = await test.call('GET', '/iserver/secdef/search?symbol=AAPL&name=True&secType=STK');
+    expect(body).toHaveProperty([0, 'symbol'], 'AAPL');
+  });
+
+  it('counts an account once, however often it is named', async () => {
+    const path = `/portfolio/allocation?acctIds=${test.account}`;
+    const [once, twice] = [
+      await test.call('GET', path),
+      await test.call('GET', `${path}&acctIds=${test.account}`),
+    ];
+    expect(twice.body).toEqual(once.body);
+  });
+
+  it('sorts positions by the field and in the direction asked for', async () => {
+    const { body } = await test.call(
+      'GET',
+      `/portfolio/${test.account}/positions/0?sort=mktValue&direction=d`,
+    );
+    const values = (body as { mktValue: number }[]).map((row) => row.mktValue);
+    expect(values.length).toBeGreaterThan(3);
+    expect(values).toEqual([...values].sort((a, b) => b - a));
+  });
+
+  it('opens the historical scanner with its own authorisation', async () => {
+    test.gateway.host.restart();
+    const scan = { instrument: 'BOND', location: 'BOND.US', scanCode: 'X', secType: 'BOND', maxItems: 25 };
+    expect((await test.call('POST', '/hmds/scanner/run', scan)).status).toBe(404);
+    await test.call('POST', '/hmds/auth/init');
+    const { body } = await test.call('POST', '/hmds/scanner/run', scan);
+    const { Contracts } = body as { Contracts: { Contract: { contractID: string }[] } };
+    expect(Contracts.Contract.length).toBeGreaterThan(0);
+    expect(typeof Contracts.Contract[0]?.contractID).toBe('string');
+  });
+});
