@@ -87,7 +87,11 @@ export function createGateway(
     onClosed: () => sessionMachine.suspect('socket-closed'),
     ordersPrimed: orderStream.primed,
   });
+  let lastStatus = sessionMachine.state().status;
   sessionMachine.onChange(({ status }) => {
+    // Perhaps another process answers next, which has never been asked for the accounts.
+    if (status !== lastStatus && status !== 'ready') caller.preflight.reset();
+    lastStatus = status;
     if (status === 'ready') socket.kick();
   });
   // `sts` says it within a second; the next tickle may be most of a minute away.
