@@ -20,14 +20,12 @@ const price = decimalSchema.nullable();
 
 /** How far a trailing stop keeps behind the market. */
 export const trailSchema = z.strictObject({ unit: z.enum(['amount', 'percent']), value: decimalSchema });
-export type Trail = z.infer<typeof trailSchema>;
 
 /** How long an attached order lives, and whether it works outside regular hours: independent of its parent's. */
 const exitLife = { tif: z.enum(['DAY', 'GTC']), outsideRth: z.boolean() };
 
 /** Attached exit at a gain: a limit order on the other side, sent with the entry. */
 export const takeProfitSchema = z.strictObject({ limitPrice: decimalSchema, ...exitLife });
-export type TakeProfit = z.infer<typeof takeProfitSchema>;
 
 /** Attached exit at a loss: a stop, or a stop-limit where `limitPrice` is given. */
 export const stopLossSchema = z.strictObject({ stopPrice: decimalSchema, limitPrice: price, ...exitLife });

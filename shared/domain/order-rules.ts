@@ -18,14 +18,6 @@ import { orderTypes, takesType, type Need } from './order-types';
 
 export { tickAt, tickSuggestions, type DraftProblem } from './price-rules';
 
-/** Which prices a type must have; which it may have is in `orderTypes`. */
-export const pricesOf = Object.fromEntries(
-  Object.entries(orderTypes).map(([type, facts]) => [
-    type,
-    { limit: facts.limit === 'required', stop: facts.stop === 'required' },
-  ]),
-) as Readonly<Record<OrderType, { readonly limit: boolean; readonly stop: boolean }>>;
-
 export function draftProblems(
   draft: OrderDraft,
   instrument: Pick<Instrument, 'symbol' | 'rules'>,

@@ -6,7 +6,7 @@ import { quoteSchema } from './quote';
 import { tradingModeSchema } from './session';
 import { epochMsSchema } from './time';
 
-export { orderDraftSchema, sideSchema } from './order-draft';
+export { orderDraftSchema } from './order-draft';
 export type { OrderDraft, OrderType, Side, Tif } from './order-draft';
 
 const price = decimalSchema.nullable();

@@ -69,7 +69,9 @@ export async function previewOrder(
   const [position, worth, whatIf] = await Promise.all([
     wire.positionOf(draft.accountId, draft.conid),
     wire.worthOf(draft.accountId, instrument.value.currency),
-    modifies === null ? wire.whatIf(draft.accountId, toWireOrder(draft, null)) : null,
+    modifies === null
+      ? wire.whatIf(draft.accountId, toWireOrder(draft, null, instrument.value.assetClass))
+      : null,
   ]);
   const holding = holdingOf(context, draft, valueOr(position, null), changing.value);
   const notional = notionalOf(draft.quantity, priceOf(draft, quote), instrument.value);
@@ -120,8 +122,9 @@ export async function previewOrder(
     attached,
   };
   const cOID = modifies === null ? newClientOrderId() : (changing.value?.orderRef ?? null);
-  const body = toWireOrder(draft, modifies === null ? cOID : null);
-  const attachedWire = modifies === null && cOID !== null ? toAttachedWire(draft, cOID) : [];
+  const body = toWireOrder(draft, modifies === null ? cOID : null, instrument.value.assetClass);
+  const attachedWire =
+    modifies === null && cOID !== null ? toAttachedWire(draft, cOID, instrument.value.assetClass) : [];
   context.previews.keep({
     preview,
     intentId,

@@ -5,7 +5,7 @@ import { decimal } from '../../../shared/domain/decimal';
 import { accountIdSchema, conidSchema } from '../../../shared/domain/ids';
 import type { OrderDraft } from '../../../shared/domain/order';
 import { newClientOrderId } from './client-order-id';
-import { fitsWire, hashOfOrder, toWireOrder } from './wire-order';
+import { fitsWire, hashOfOrder, toAttachedWire, toWireOrder } from './wire-order';
 
 const draft: OrderDraft = {
   accountId: accountIdSchema.parse('DU1'),
@@ -18,6 +18,15 @@ const draft: OrderDraft = {
   tif: 'GTC',
   outsideRth: true,
 };
+
+it('says for futures, exits included, that a human pressed', () => {
+  const stopLoss = { stopPrice: decimal('1'), limitPrice: null, tif: 'GTC', outsideRth: false } as const;
+  expect(toWireOrder(draft, 'd1', 'FUT')).toMatchObject({ manualIndicator: true });
+  expect(toAttachedWire({ ...draft, stopLoss }, 'd1', 'FOP')).toMatchObject([
+    { manualIndicator: true, parentId: 'd1', side: 'BUY', orderType: 'STP', price: 1 },
+  ]);
+  expect(toWireOrder(draft, 'd1', 'STK')).not.toHaveProperty('manualIndicator');
+});
 
 it('always names the account, and puts each price where IBKR looks for it', () => {
   expect(toWireOrder(draft, 'dabc')).toEqual({

@@ -19,6 +19,8 @@ export interface WireOrder {
   readonly auxPrice?: number;
   readonly trailingAmt?: number;
   readonly trailingType?: 'amt' | '%';
+  /** A human pressed: required for futures. `extOperator` is refused on individual accounts (fixtures QUIRKS §5). */
+  readonly manualIndicator?: true;
   readonly cOID?: string;
   /** An attached order: the entry's `cOID`; then it carries none of its own. */
   readonly parentId?: string;
@@ -28,7 +30,7 @@ export interface WireOrder {
  * `acctId` always (without it IBKR takes the first account), `outsideRTH` in this spelling only (`outsideRth` is
  * accepted and ignored). Source: GATEWAY_FACTS §6.1, fixtures QUIRKS §4–5 (read 2026-11).
  */
-export function toWireOrder(draft: OrderDraft, cOID: string | null): WireOrder {
+export function toWireOrder(draft: OrderDraft, cOID: string | null, assetClass = ''): WireOrder {
   const { trail = null } = draft;
   const [price, auxPrice] = pricePlaces(draft);
   return Object.freeze({
@@ -44,14 +46,19 @@ export function toWireOrder(draft: OrderDraft, cOID: string | null): WireOrder {
     ...(trail === null
       ? {}
       : { trailingAmt: exactNumber(trail.value), trailingType: trail.unit === 'percent' ? '%' : 'amt' }),
+    ...(isFuture(assetClass) ? { manualIndicator: true as const } : {}),
     ...(cOID === null ? {} : { cOID }),
   });
 }
 
 /** The exits attached to an entry: same account and instrument, the other side, `parentId` and no `cOID`. */
-export function toAttachedWire(draft: OrderDraft, cOID: string): ReadonlyArray<WireOrder> {
-  return exitDrafts(draft).map((exit) => Object.freeze({ ...toWireOrder(exit, null), parentId: cOID }));
+export function toAttachedWire(draft: OrderDraft, cOID: string, assetClass = ''): ReadonlyArray<WireOrder> {
+  return exitDrafts(draft).map((exit) =>
+    Object.freeze({ ...toWireOrder(exit, null, assetClass), parentId: cOID }),
+  );
 }
+
+const isFuture = (assetClass: string) => assetClass === 'FUT' || assetClass === 'FOP';
 
 /** Take-profit first, then stop-loss: orders as if they stood alone. */
 export function exitDrafts(draft: OrderDraft): ReadonlyArray<OrderDraft> {

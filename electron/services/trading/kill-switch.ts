@@ -106,4 +106,3 @@ export function createKillSwitch({ orders, accounts, session, clock }: KillSwitc
     },
   };
 }
-export type KillSwitch = ReturnType<typeof createKillSwitch>;

@@ -77,4 +77,3 @@ export function createMutedQuestions({ orders, session }: MutedQuestionsDeps, ch
     stop,
   };
 }
-export type MutedQuestions = ReturnType<typeof createMutedQuestions>;
