@@ -11,7 +11,7 @@ import {
   type Decimal,
 } from './decimal';
 import type { Instrument, OrderRules } from './instrument';
-import type { OrderDraft, OrderEffect, OrderType, Side } from './order';
+import type { OrderDraft, OrderEffect, Side } from './order';
 import { exitProblems } from './exit-rules';
 import { stopLimitProblem, tickProblem, type DraftProblem } from './price-rules';
 import { orderTypes, takesType, type Need } from './order-types';
