@@ -89,6 +89,20 @@ it('raises an alarm when IBKR takes the entry but not the stop', async () => {
   expect(desk.intent(intentId).reason).toContain("IBKR's list shows 1 of the 2 exits");
 });
 
+it('offers IBKR’s own ways out of a prompt, and takes no other', async () => {
+  const prompt = { text: 'Transmit anyway?', options: ['Transmit', "Don't Transmit"] };
+  const { submit, intentId } = await desk.order();
+  await control.fate({ prompt });
+  await submit();
+  expect(desk.intent(intentId).question).toMatchObject({ text: prompt.text, options: prompt.options });
+  const answer = { intentId, round: 1, confirmed: true };
+  expect((await desk.service.answer(answer)).ok).toBe(false);
+  expect((await desk.service.answer({ ...answer, option: 'Yes' })).ok).toBe(false);
+  expect((await desk.service.answer({ ...answer, option: 'Transmit' })).ok).toBe(true);
+  // The answer says "Success" only: the list decides.
+  await desk.until(intentId, ['working']);
+});
+
 it('asks about an exit that sleeps, and refuses exits on the wrong side', async () => {
   const stopLoss = {
     stopPrice: decimal('180.00'),

@@ -151,6 +151,7 @@ export function createModelBroker(clock: Clock) {
         return confirmed ? judged(placing) : { kind: 'rejected', text: 'Order not confirmed' };
       });
     },
+    answerPrompt: () => Promise.resolve(lost),
     cancel: ({ orderId }) => {
       cancels.push(orderId);
       return through(() => {

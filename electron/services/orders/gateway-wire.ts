@@ -21,7 +21,7 @@ type Methods<A extends keyof typeof declarations> = MethodsOf<(typeof declaratio
 /** The part of the gateway client that the order path needs. */
 export interface OrderGateway {
   readonly orders: Pick<Methods<'orders'>, 'liveOrders' | 'orderStatus' | 'trades' | 'whatifOrder'> &
-    Pick<OrderSender, 'submit' | 'modify' | 'answer' | 'cancel'>;
+    Pick<OrderSender, 'submit' | 'modify' | 'answer' | 'answerPrompt' | 'cancel'>;
   readonly contracts: Pick<Methods<'contracts'>, 'infoAndRulesByConid' | 'currencyExchangeRate'>;
   readonly marketData: Pick<Methods<'marketData'>, 'liveMarketdataSnapshot'>;
   readonly portfolio: Pick<Methods<'portfolio'>, 'positions2' | 'portfolioSummary' | 'getLedger'>;
@@ -46,6 +46,8 @@ export function createGatewayWire(gateway: OrderGateway, clock: Clock): OrderWir
       toWireOutcome(await orders.modify({ requestId, accountId, orderId, order: { ...body } })),
     answer: async ({ requestId, replyId, confirmed }) =>
       toWireOutcome(await orders.answer({ requestId, replyId, confirmed })),
+    answerPrompt: async ({ requestId, replyId, orderId, option }) =>
+      toWireOutcome(await orders.answerPrompt({ requestId, reqId: replyId, orderId, text: option })),
     cancel: async ({ requestId, accountId, orderId }) =>
       toWireOutcome(await orders.cancel({ requestId, accountId, orderId })),
 
@@ -139,8 +141,9 @@ function toWireOutcome(outcome: OrderOutcome): WireOutcome {
       const failed = outcome.legs.flatMap((leg) => (leg.outcome === 'acknowledged' ? [] : [leg.reason]));
       return { kind: 'acknowledged', orders, ...(failed.length === 0 ? {} : { failed }) };
     }
-    case 'question':
-      if (outcome.question.form === 'prompt')
+    case 'question': {
+      const { form, options, orderId } = outcome.question;
+      if (form === 'prompt' && (orderId === null || options.length === 0))
         return {
           kind: 'unknown',
           text: `IBKR asks in a way that this version cannot answer: ${outcome.question.messages.join(' ')}`,
@@ -151,7 +154,9 @@ function toWireOutcome(outcome: OrderOutcome): WireOutcome {
         replyId: outcome.question.id,
         messages: outcome.question.messages,
         messageIds: outcome.question.messageIds,
+        ...(form === 'prompt' && orderId !== null ? { prompt: { orderId, options } } : {}),
       };
+    }
     case 'rejected':
       return { kind: 'rejected', text: outcome.reason };
     case 'duplicate':

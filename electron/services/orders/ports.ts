@@ -37,6 +37,8 @@ export type WireOutcome =
       readonly replyId: string;
       readonly messages: ReadonlyArray<string>;
       readonly messageIds: ReadonlyArray<string>;
+      /** Ways out that IBKR offers instead of yes and no, and the order they are about. */
+      readonly prompt?: { readonly orderId: string; readonly options: ReadonlyArray<string> };
     }
   | { readonly kind: 'rejected'; readonly text: string }
   | { readonly kind: 'duplicate'; readonly text: string }
@@ -76,6 +78,13 @@ export interface OrderWire {
     readonly requestId: string;
     readonly replyId: string;
     readonly confirmed: boolean;
+  }) => Promise<WireOutcome>;
+  /** Chooses one of a prompt's ways out; what became of the order is then read from the lists. */
+  readonly answerPrompt: (request: {
+    readonly requestId: string;
+    readonly replyId: string;
+    readonly orderId: string;
+    readonly option: string;
   }) => Promise<WireOutcome>;
   readonly cancel: (request: {
     readonly requestId: string;

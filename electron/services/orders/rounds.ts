@@ -10,7 +10,7 @@ import type { OrderContext } from './order-context';
 import type { WireOutcome } from './ports';
 import { questionText } from './question-text';
 import { provenOutcome, settled } from './proven-outcome';
-import { storageRefusal, unknownIntent } from './refusals';
+import { refusal, storageRefusal, unknownIntent } from './refusals';
 
 /** How long a human may think before the question counts as lost. Source: ORDER_SAFETY §7. */
 const answerWithinMs = 60_000;
@@ -19,6 +19,7 @@ export interface AnswerRequest {
   readonly intentId: IntentId;
   readonly round: number;
   readonly confirmed: boolean;
+  readonly option?: string | undefined;
 }
 
 /** IBKR's questions: one round open per user name, reads held meanwhile, answered at most once each. */
@@ -40,6 +41,7 @@ export interface Rounds {
 interface OpenQuestion {
   readonly round: number;
   readonly replyId: string;
+  readonly prompt: Extract<WireOutcome, { kind: 'question' }>['prompt'];
   readonly facts: QuestionFacts;
   readonly stopTimer: () => void;
 }
@@ -70,7 +72,7 @@ export function createRounds(context: OrderContext): Rounds {
   ) => {
     const round = (ledger.get(intentId)?.round ?? 0) + 1;
     const stopTimer = clock.after(answerWithinMs, () => close(intentId, unansweredText));
-    open.set(intentId, { round, replyId: question.replyId, facts, stopTimer });
+    open.set(intentId, { round, replyId: question.replyId, prompt: question.prompt, facts, stopTimer });
     return entry('QUESTION', intentId, {
       round,
       messageIds: [...question.messageIds],
@@ -78,6 +80,7 @@ export function createRounds(context: OrderContext): Rounds {
       text: questionText(question.messages),
       askedAtMs: clock.now(),
       expiresAtMs: clock.now() + answerWithinMs,
+      ...(question.prompt === undefined ? {} : { options: [...question.prompt.options] }),
     });
   };
 
@@ -91,14 +94,20 @@ export function createRounds(context: OrderContext): Rounds {
   };
 
   const answer = async (request: AnswerRequest): Promise<Result<IntentFacts, AppError>> => {
-    const { intentId, round, confirmed } = request;
+    const { intentId, round, confirmed, option } = request;
     const facts = ledger.get(intentId);
     if (facts === null) return err(unknownIntent);
     const question = open.get(intentId);
     // Answered before, closed, or of an earlier round: the first answer stands.
     if (question?.round !== round || facts.state !== 'question') return ok(facts);
+    const { prompt, replyId } = question;
+    if (prompt !== undefined && (option === undefined || !prompt.options.includes(option)))
+      return err(
+        refusal('invalid-input', 'This is not one of the answers IBKR offers.', 'Choose one of them.'),
+      );
     // A yes transmits the order: it needs the same permission as the order itself. A no is always allowed.
-    const forbidden = confirmed ? context.permit.refusal() : null;
+    // Which way out of a prompt transmits is IBKR's secret: each needs it.
+    const forbidden = confirmed || prompt !== undefined ? context.permit.refusal() : null;
     if (forbidden !== null) return err(forbidden);
     const requestId = `${intentId}:${round + 1}`;
     const begun = ledger.record([entry('ANSWER_BEGIN', intentId, { round, confirmed, requestId })]);
@@ -109,7 +118,10 @@ export function createRounds(context: OrderContext): Rounds {
     question.stopTimer();
     open.delete(intentId);
     const outcome = await settled(
-      () => wire.answer({ requestId, replyId: question.replyId, confirmed }),
+      () =>
+        prompt === undefined || option === undefined
+          ? wire.answer({ requestId, replyId, confirmed })
+          : wire.answerPrompt({ requestId, replyId, orderId: prompt.orderId, option }),
       context,
     );
     const proven = provenOutcome(outcome, {
