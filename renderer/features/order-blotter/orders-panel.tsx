@@ -42,6 +42,7 @@ function AccountOrders({ accountId }: { readonly accountId: AccountId }) {
   const canAct = useSession()?.tradingAllowed === true;
   const [tab, setTab] = useState<BlotterTab>('working');
   const [filter, setFilter] = useState(noFilter);
+  const [copied, setCopied] = useState('');
   const blotter = useBlotter(book);
   const { setDialog, ticks, selected, working } = blotter;
   const unknown = book?.intents.filter(({ state }) => state === 'unknown') ?? [];
@@ -58,7 +59,10 @@ function AccountOrders({ accountId }: { readonly accountId: AccountId }) {
   );
   const menu = useOrderMenu(book, canAct, setDialog);
   const copy = (): void => {
-    copyText(tab === 'executions' ? executionsCsv(book?.executions ?? []) : ordersCsv(shown));
+    const executions = book?.executions ?? [];
+    const done = copyText(tab === 'executions' ? executionsCsv(executions) : ordersCsv(shown));
+    const rows = tab === 'executions' ? executions.length : shown.length;
+    setCopied(done ? `${rows} ${rows === 1 ? 'row' : 'rows'} copied` : 'Not copied');
   };
 
   return (
@@ -69,7 +73,10 @@ function AccountOrders({ accountId }: { readonly accountId: AccountId }) {
           group={tabs}
           label="Order lists"
           active={tab}
-          onActive={setTab}
+          onActive={(next) => {
+            setTab(next);
+            setCopied('');
+          }}
           tabs={blotterTabs.map(({ id, name }) => ({
             id,
             name,
@@ -102,7 +109,12 @@ function AccountOrders({ accountId }: { readonly accountId: AccountId }) {
           />
         )
       }
-      state={<Age asOfMs={book?.asOfMs ?? null} stale={!streaming} />}
+      state={
+        <>
+          <span role="status">{copied}</span>
+          <Age asOfMs={book?.asOfMs ?? null} stale={!streaming} />
+        </>
+      }
     >
       {unknown.map((intent) => (
         <UnknownLine key={intent.intentId} intent={intent} />

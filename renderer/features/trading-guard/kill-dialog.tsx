@@ -27,7 +27,7 @@ export function KillDialog({ onClose }: { readonly onClose: () => void }) {
         <legend className="field-label">Which working orders are cancelled</legend>
         <label className="check">
           <input type="radio" name="kill-scope" checked={!all} onChange={() => setAll(false)} />
-          Those placed by Portico, protective stops included
+          Those placed by Portico
         </label>
         <label className="check">
           <input type="radio" name="kill-scope" checked={all} onChange={() => setAll(true)} />
