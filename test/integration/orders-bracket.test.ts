@@ -60,6 +60,10 @@ it('sends entry, take-profit and stop as one request, and follows each until the
     ]),
   );
   expect(desk.intent(intentId).reason).toBeNull();
+  // The kill switch cancels what was placed here: the exits are among it.
+  const entryId = desk.intent(intentId).orderId;
+  const exitsInBook = desk.book().orders.filter((order) => order.parentOrderId === entryId);
+  expect(exitsInBook.map((order) => order.placedHere)).toEqual([true, true]);
   await control.price(apple, 197.5);
   await desk.until(intentId, ['filled']);
   await vi.waitFor(() => expect(desk.intent(intentId).legs?.[0]?.state).toBe('working'));

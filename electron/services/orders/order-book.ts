@@ -37,7 +37,8 @@ export function createOrderBook(deps: {
   readonly executions: ExecutionTable;
   readonly clock: Clock;
   readonly log: Log;
-  readonly isOurs: (orderRef: string) => boolean;
+  /** Sent from here: by our client id, or as an exit of an order that was. */
+  readonly isOurs: (order: Order) => boolean;
 }): OrderBookState {
   const { executions, clock, log, isOurs } = deps;
   const orders = new Map<string, Order>();
@@ -52,8 +53,7 @@ export function createOrderBook(deps: {
 
   const merge = (row: OrderRow): boolean => {
     const known = orders.get(row.orderId) ?? null;
-    const ours = row.orderRef != null && isOurs(row.orderRef);
-    const merged = mergeOrder(known, row, ours, clock.now());
+    const merged = mergeOrder(known, row, clock.now());
     if (merged === null) return false;
     orders.set(row.orderId, merged);
     const asked = cancels.get(row.orderId);
@@ -62,8 +62,12 @@ export function createOrderBook(deps: {
     return true;
   };
 
-  const shown = (order: Order): Order =>
-    cancels.has(order.orderId) && !isFinished(order.phase) ? { ...order, phase: 'cancelling' } : order;
+  // Asked when shown, not when merged: a stream may bring an exit before the answer that makes its entry ours.
+  const shown = (order: Order): Order => ({
+    ...order,
+    placedHere: isOurs(order),
+    phase: cancels.has(order.orderId) && !isFinished(order.phase) ? 'cancelling' : order.phase,
+  });
 
   return {
     ordersOf: (accountId) => [...orders.values()].filter((order) => order.accountId === accountId).map(shown),

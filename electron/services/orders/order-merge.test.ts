@@ -16,7 +16,7 @@ const merged = (...frames: ReadonlyArray<Record<string, unknown>>): Order => {
   const order = frames.reduce<Order | null>((known, frame, index) => {
     const row = toOrderRow(frame);
     assert(row !== null);
-    return mergeOrder(known, row, false, index);
+    return mergeOrder(known, row, index);
   }, null);
   assert(order !== null);
   return order;
@@ -69,9 +69,9 @@ it('a settled order stays settled under any further frames', () => {
   fc.assert(
     fc.property(fc.array(words, { maxLength: 12 }), (statuses) => {
       let phase: string | null = null;
-      let known: Order | null = mergeOrder(null, toOrderRow(full) as OrderRow, false, 0);
+      let known: Order | null = mergeOrder(null, toOrderRow(full) as OrderRow, 0);
       for (const status of statuses) {
-        known = mergeOrder(known, { orderId: '922048212', status }, false, 1);
+        known = mergeOrder(known, { orderId: '922048212', status }, 1);
         if (phase !== null) expect(known?.phase).toBe(phase);
         if (known !== null && ['filled', 'cancelled', 'rejected'].includes(known.phase)) phase = known.phase;
       }
@@ -82,7 +82,7 @@ it('a settled order stays settled under any further frames', () => {
 it('shows nothing of an order it only knows by number', () => {
   const row = toOrderRow({ acct: 'DU1', orderId: 5, status: 'Submitted' });
   assert(row !== null);
-  expect(mergeOrder(null, row, false, 0)).toBeNull();
+  expect(mergeOrder(null, row, 0)).toBeNull();
   expect(toOrderRow({ acct: 'DU1' })).toBeNull();
 });
 

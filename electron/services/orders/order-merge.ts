@@ -10,12 +10,7 @@ export const isFinished = (phase: OrderPhase): boolean => finished.has(phase);
  * Lays a row or delta over what is known of an order. States only move forward: frames come late, twice and out of
  * order, and a filled order must not un-fill (FAULTS E15). `null`: not enough to show an order yet.
  */
-export function mergeOrder(
-  known: Order | null,
-  row: OrderRow,
-  placedHere: boolean,
-  nowMs: number,
-): Order | null {
+export function mergeOrder(known: Order | null, row: OrderRow, nowMs: number): Order | null {
   const base = known ?? newOrder(row, nowMs);
   if (base === null) return null;
   const done = known !== null && isFinished(known.phase);
@@ -37,7 +32,6 @@ export function mergeOrder(
     status,
     phase: done ? base.phase : phaseOf(status, filled),
     orderRef: row.orderRef ?? base.orderRef,
-    placedHere: base.placedHere || placedHere,
     outsideRth: row.outsideRth ?? base.outsideRth,
     parentOrderId: row.parentOrderId ?? base.parentOrderId ?? null,
     updatedMs: nowMs,

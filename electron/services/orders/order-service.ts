@@ -11,6 +11,7 @@ import { createCancel, type Cancelled } from './cancel';
 import { createCancelPlans, type CancelPlanRequest } from './cancel-plan';
 import { evidenceFromOrders, evidenceFromTrades } from './evidence';
 import { isInRound, isSettled, toIntent, type IntentFacts } from './intent-facts';
+import { isExitOf } from './intent-legs';
 import { createIntentLedger } from './intent-ledger';
 import { entry } from './journal-event';
 import { createOrderBook } from './order-book';
@@ -77,7 +78,10 @@ export function createOrderService(deps: OrderServiceDeps): OrderService {
     executions: deps.store.executions,
     clock,
     log,
-    isOurs: (orderRef) => ledger.all().some((facts) => facts.cOID === orderRef),
+    isOurs: (order) =>
+      ledger
+        .all()
+        .some((facts) => (facts.cOID !== null && facts.cOID === order.orderRef) || isExitOf(facts, order)),
   });
   const watchers = new Map<() => void, AccountId>();
   const context: OrderContext = {
