@@ -78,3 +78,11 @@ export const silentWords = {
   meaning: staysVisible,
   action: 'Portico keeps asking; if it stays, restart the gateway.',
 } as const satisfies Words;
+
+/** IBKR stopped answering for a while because too much was asked. */
+export const pausedWords = {
+  label: 'Paused by IBKR',
+  message: 'IBKR’s request limit is reached; Portico sends nothing until the pause is over.',
+  meaning: staysVisible,
+  action: 'Wait: it usually takes ten minutes. Asking again sooner would make it longer.',
+} as const satisfies Words;

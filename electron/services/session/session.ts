@@ -1,6 +1,7 @@
 import type { SessionState } from '../../../shared/domain/session';
 import type { Gateway } from '../../gateway/gateway';
-import { sessionWords, silentWords } from './session-words';
+import type { GatewayErrorCode } from '../../gateway/gateway-error';
+import { pausedWords, sessionWords, silentWords } from './session-words';
 import { tradingMode } from './trading-mode';
 
 /** The session for people and for the order path: the gateway's state in words, with whose money it is. */
@@ -32,7 +33,7 @@ export function createSessionService(gateway: Gateway, { profile, gatewayUrl }: 
       ...words,
       // The failure knows more exactly what is wrong (expired, another host …) than the state it led to.
       ...(error !== null && status === 'certificate-untrusted' ? { message: error.message } : {}),
-      ...(status === 'link-lost' && error !== null && silences.has(error.code) ? silentWords : {}),
+      ...(status === 'link-lost' && error !== null ? (byReason[error.code] ?? {}) : {}),
       ...(error?.detail === undefined ? {} : { detail: error.detail.slice(0, 500) }),
       mode,
       gatewayUrl,
@@ -69,4 +70,9 @@ export function createSessionService(gateway: Gateway, { profile, gatewayUrl }: 
 const latest = (a: number | null, b: number | null): number | null =>
   a === null ? b : b === null ? a : Math.max(a, b);
 
-const silences: ReadonlySet<string> = new Set(['timeout', 'connection-lost']);
+/** Why the link is lost, where it is our own to say. */
+const byReason: Partial<Record<GatewayErrorCode, typeof silentWords | typeof pausedWords>> = {
+  timeout: silentWords,
+  'connection-lost': silentWords,
+  pacing: pausedWords,
+};
