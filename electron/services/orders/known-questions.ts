@@ -1,6 +1,7 @@
 import { toFixed, type Decimal } from '../../../shared/domain/decimal';
 import { aggressivePercent } from '../../../shared/domain/order-rules';
 import type { OrderDraft } from '../../../shared/domain/order';
+import { exitCount } from './intent-legs';
 
 /** What was known about the order when it was reviewed: the numbers of an explanation come from here. */
 export interface QuestionFacts {
@@ -83,9 +84,9 @@ export function describeQuestion(
 ): { readonly heading: string; readonly explanation: string } {
   const id = messageIds.find((candidate) => Object.hasOwn(known, candidate));
   const entry = id === undefined ? undefined : known[id];
-  return entry === undefined
-    ? { heading: 'IBKR asks', explanation: '' }
-    : { heading: entry.heading, explanation: entry.explain(facts) };
+  if (entry === undefined) return { heading: 'IBKR asks', explanation: '' };
+  // IBKR does not say by field which order of a group it asks about: the entry's numbers could be the wrong ones.
+  return { heading: entry.heading, explanation: exitCount(facts.draft) > 0 ? '' : entry.explain(facts) };
 }
 
 function distance({ draft, bid, ask, last }: QuestionFacts): string {
