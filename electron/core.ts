@@ -7,6 +7,7 @@ import { createHandlers } from './ipc/handlers';
 import { createRouter, type Router } from './ipc/router';
 import { createAccounts } from './services/accounts/accounts';
 import { createContracts } from './services/contracts/contracts';
+import { createFiles, type FileDialogs } from './services/files';
 import { readBars } from './services/market/history';
 import { watchQuotes } from './services/market/quotes';
 import { createGatewayUpdates } from './services/orders/gateway-updates';
@@ -18,6 +19,8 @@ import { createSessionService } from './services/session/session';
 import { createTrading } from './services/trading/trading';
 import { createTradingGuard } from './services/trading/trading-guard';
 import { createWatchlists } from './services/watchlists/watchlists';
+import { openCache } from './store/open-cache';
+import { openDocuments } from './store/open-documents';
 import { openStore } from './store/open-store';
 import type { Clock } from './support/clock';
 import type { Log } from './support/log';
@@ -36,6 +39,7 @@ interface CoreDeps {
   readonly runtime: string;
   /** Opens an address in the system browser. */
   readonly openExternal: (url: string) => Promise<void>;
+  readonly fileDialogs: FileDialogs;
 }
 
 export interface Core {
@@ -54,6 +58,8 @@ export function createCore({ profile, gatewayUrl, cacertPath }: CoreConfig, deps
     { clock, log },
   );
   const store = openStore(join(deps.userDataDir, 'portico.sqlite'), clock);
+  const documents = openDocuments(join(deps.userDataDir, 'desk.sqlite'), clock);
+  const cache = openCache(join(deps.userDataDir, 'cache.sqlite'), clock);
   const session = createSessionService(gateway, { profile, gatewayUrl });
   const accounts = createAccounts(gateway);
   const guard = createTradingGuard({ profile, store, session, clock });
@@ -79,6 +85,8 @@ export function createCore({ profile, gatewayUrl, cacertPath }: CoreConfig, deps
     portfolio: createPortfolio(gateway, clock),
     contracts: createContracts(gateway),
     watchlists: createWatchlists(gateway),
+    documents,
+    files: createFiles(deps.fileDialogs),
     bars: (request) => readBars(gateway, clock, request),
     watchQuotes: ({ conids }, emit) => watchQuotes(gateway, clock, conids, emit),
     watchPnl: ({ accountId }, emit) => watchPnl(gateway, accountId, emit),
@@ -96,6 +104,8 @@ export function createCore({ profile, gatewayUrl, cacertPath }: CoreConfig, deps
       orders.stop();
       gateway.close();
       store.close();
+      documents.close();
+      cache.close();
     },
     resumed: () => {
       trading.resumed();

@@ -4,6 +4,7 @@ import { parseConfig, type AppConfig } from './config';
 import { createCore } from './core';
 import { attachTransport } from './ipc/electron-transport';
 import { createAppLog } from './shell/app-log';
+import { fileDialogs } from './shell/file-dialogs';
 import { indexUrl, origin } from './shell/origin';
 import { startPractice } from './shell/practice-process';
 import { registerScheme, serveRenderer } from './shell/protocol';
@@ -44,6 +45,7 @@ async function run({ profile, gatewayUrl, cacertPath }: AppConfig): Promise<void
       version: app.getVersion(),
       runtime: `Electron ${process.versions.electron}`,
       openExternal: (url) => shell.openExternal(url),
+      fileDialogs,
     },
   );
 

@@ -4,10 +4,12 @@ import type { Handlers, InputOf, OutputOf } from '../../shared/ipc/define';
 import { ok, type Result } from '../../shared/result';
 import type { Accounts } from '../services/accounts/accounts';
 import type { Contracts } from '../services/contracts/contracts';
+import type { Files } from '../services/files';
 import type { Portfolio } from '../services/portfolio/portfolio';
 import type { Session } from '../services/session/session';
 import type { Watchlists } from '../services/watchlists/watchlists';
 import type { OrderService } from '../services/orders/order-service';
+import type { DocumentStore } from '../store/open-documents';
 import type { Trading } from '../services/trading/trading';
 
 type Answer<K extends keyof PorticoContract> = Promise<Result<OutputOf<PorticoContract, K>, AppError>>;
@@ -30,6 +32,8 @@ export interface Services {
   readonly watchPnl: Watch<'portfolio.pnl.watch'>;
   readonly orders: OrderService;
   readonly trading: Trading;
+  readonly documents: DocumentStore;
+  readonly files: Files;
 }
 
 /** The contract, name by name. A name missing here does not compile. */
@@ -84,4 +88,13 @@ export const createHandlers = (services: Services): Handlers<PorticoContract> =>
   'watchlists.get': ({ watchlistId }) => services.watchlists.get(watchlistId),
   'watchlists.save': ({ watchlistId, name, conids }) =>
     services.watchlists.save({ watchlistId, name }, conids),
+
+  'documents.list': async ({ kind }) => ok([...services.documents.list(kind)]),
+  'documents.save': async ({ kind, id, value }) => ok(services.documents.save(kind, id, value)),
+  'documents.remove': async ({ kind, id }) => ok({ removed: services.documents.remove(kind, id) }),
+
+  'files.saveText': ({ suggestedName, text }) => services.files.save(suggestedName, text),
+  'files.savePng': ({ suggestedName, base64 }) =>
+    services.files.save(suggestedName, Buffer.from(base64, 'base64')),
+  'files.openText': ({ extensions }) => services.files.openText(extensions),
 });

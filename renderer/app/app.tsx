@@ -1,22 +1,20 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Conid } from '../../shared/domain/ids';
-import { SymbolSearch } from '../features/contracts/symbol-search';
-import { ChartPanel } from '../features/history-chart/chart-panel';
-import { OrdersPanel } from '../features/order-blotter/orders-panel';
-import { OrderTicketPanel } from '../features/order-ticket/order-ticket-panel';
-import { PortfolioPanel } from '../features/portfolio/portfolio-panel';
 import { SessionBanner } from '../features/session/session-banner';
 import { GuardBanner } from '../features/trading-guard/guard-banner';
-import { WatchlistPanel } from '../features/watchlists/watchlist-panel';
 import { useSession } from '../live/session-feed';
 import { closeTicket, openTicket, useHeldOf } from '../live/trade-actions';
 import { askBlotter } from '../state/blotter-requests';
+import { usePanelRequest } from '../state/panel-requests';
 import { useWorkspace, workspaceNow } from '../state/workspace-store';
 import { DeskHeader } from './desk-header';
 import { HelpDialog } from './help-dialog';
+import { panels } from './panels';
 import { useDeskFeeds } from './use-desk-feeds';
 import { useHotkeys } from './use-hotkeys';
 import './desk.css';
+
+const defaultDesk: ReadonlySet<string> = new Set(['watchlist', 'chart', 'ticket', 'portfolio', 'orders']);
 
 /** The default desk. */
 export function App() {
@@ -25,6 +23,9 @@ export function App() {
   const search = useRef<HTMLInputElement>(null);
   const heldOf = useHeldOf();
   const [help, setHelp] = useState(false);
+  const { panelId } = usePanelRequest();
+  const onDesk = panelId === null || defaultDesk.has(panelId);
+  const shown = panels.filter(({ id }) => (onDesk ? defaultDesk.has(id) : id === panelId));
   useHotkeys(
     useMemo(
       () => ({
@@ -44,16 +45,10 @@ export function App() {
       <DeskHeader searchRef={search} onHelp={() => setHelp(true)} />
       <SessionBanner />
       <GuardBanner />
-      <main className="desk">
-        <WatchlistPanel
-          searchBox={(onPick) => (
-            <SymbolSearch label="Add to the watchlist" placeholder="Add a symbol" onPick={onPick} />
-          )}
-        />
-        <ChartPanel />
-        <OrderTicketPanel />
-        <PortfolioPanel />
-        <OrdersPanel />
+      <main className={onDesk ? 'desk' : 'desk desk-one'}>
+        {shown.map(({ id, component: ShownPanel }) => (
+          <ShownPanel key={id} />
+        ))}
         <div id="floating" />
       </main>
       {help && <HelpDialog onClose={() => setHelp(false)} />}

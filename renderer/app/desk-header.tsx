@@ -13,6 +13,7 @@ import { showInstrument, showTheme, useWorkspace } from '../state/workspace-stor
 import { Age } from '../ui/age';
 import { Change } from '../ui/change';
 import { BrandMark, ThemeMark } from './marks';
+import { PanelsMenu } from './panels-menu';
 import './desk-header.css';
 
 export function DeskHeader({
@@ -38,6 +39,7 @@ export function DeskHeader({
       </div>
       {accountId !== null && <HeaderFigures key={accountId} accountId={accountId} />}
       <div className="header-end">
+        <PanelsMenu />
         <TradingControl />
         <SessionChip />
         <div className="header-search">

@@ -1,6 +1,8 @@
 import { accountsContract } from './accounts-contract';
 import { appContract } from './app-contract';
 import { contractsContract } from './contracts-contract';
+import { documentsContract } from './documents-contract';
+import { filesContract } from './files-contract';
 import { marketContract } from './market-contract';
 import { ordersContract } from './orders-contract';
 import { portfolioContract } from './portfolio-contract';
@@ -19,5 +21,7 @@ export const contract = {
   ...ordersContract,
   ...tradingContract,
   ...watchlistsContract,
+  ...documentsContract,
+  ...filesContract,
 };
 export type PorticoContract = typeof contract;

@@ -1,0 +1,24 @@
+import type { ComponentType } from 'react';
+import { ChartPanel } from '../features/history-chart/chart-panel';
+import { OrdersPanel } from '../features/order-blotter/orders-panel';
+import { OrderTicketPanel } from '../features/order-ticket/order-ticket-panel';
+import { PortfolioPanel } from '../features/portfolio/portfolio-panel';
+import { SearchableWatchlist } from './searchable-watchlist';
+
+export interface PanelSpec {
+  /** Stable: stored in layouts. */
+  readonly id: string;
+  /** As the user reads it; also the panel's accessible name. */
+  readonly title: string;
+  readonly group: 'Portfolio' | 'Markets' | 'Orders' | 'Desk';
+  readonly component: ComponentType;
+}
+
+/** Every panel there is. The Panels menu, layouts and the palette read this and nothing else. */
+export const panels: ReadonlyArray<PanelSpec> = [
+  { id: 'watchlist', title: 'Watchlist', group: 'Markets', component: SearchableWatchlist },
+  { id: 'chart', title: 'Chart', group: 'Markets', component: ChartPanel },
+  { id: 'ticket', title: 'Order ticket', group: 'Orders', component: OrderTicketPanel },
+  { id: 'orders', title: 'Orders', group: 'Orders', component: OrdersPanel },
+  { id: 'portfolio', title: 'Portfolio', group: 'Portfolio', component: PortfolioPanel },
+];

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+/**
+ * What a user made and wants to find again, by kind: each kind has its schema here, and a stored document that no
+ * longer fits is left out when read, never thrown away. Broker truth is never kept in a document.
+ */
+export const documentSchemas = {
+  /** A text about an instrument; the id is its conid. */
+  note: z.strictObject({ text: z.string().max(10_000) }),
+} as const;
+
+export type DocumentKind = keyof typeof documentSchemas;
+export type DocumentOf<K extends DocumentKind> = z.infer<(typeof documentSchemas)[K]>;
+
+export const documentKindSchema = z.enum(Object.keys(documentSchemas) as [DocumentKind, ...DocumentKind[]]);
+export const documentIdSchema = z.string().min(1).max(120);
+
+/** One stored document; `value` fits the schema of its kind. */
+export const storedDocumentSchema = z.object({
+  kind: documentKindSchema,
+  id: documentIdSchema,
+  value: z.unknown(),
+  changedMs: z.number(),
+});
+export type StoredDocument = z.infer<typeof storedDocumentSchema>;
