@@ -6,7 +6,7 @@ import { useSession } from '../live/session-feed';
 import { closeTicket, openTicket, useHeldOf } from '../live/trade-actions';
 import { askBlotter } from '../state/blotter-requests';
 import { usePanelRequest } from '../state/panel-requests';
-import { useWorkspace, workspaceNow } from '../state/workspace-store';
+import { switchDiscreet, useWorkspace, workspaceNow } from '../state/workspace-store';
 import { DeskHeader } from './desk-header';
 import { HelpDialog } from './help-dialog';
 import { panels } from './panels';
@@ -36,6 +36,7 @@ export function App() {
         close: () => onShown((shown) => closeTicket(shown, heldOf(shown.conid))),
         cancel: () => askBlotter('cancel-selected'),
         cancelAll: () => askBlotter('cancel-all'),
+        discreet: switchDiscreet,
       }),
       [heldOf],
     ),

@@ -5,13 +5,12 @@ import { AccountSwitcher } from '../features/accounts/account-switcher';
 import { SymbolSearch } from '../features/contracts/symbol-search';
 import { SessionChip } from '../features/session/session-chip';
 import { TradingControl } from '../features/trading-guard/trading-control';
-import { compactText, numberText } from '../format/number-text';
 import { portfolioQueries } from '../ipc/portfolio-queries';
 import { usePnl } from '../live/pnl-feed';
 import { useReady, useSession, useStreaming } from '../live/session-feed';
 import { showInstrument, showTheme, useWorkspace } from '../state/workspace-store';
 import { Age } from '../ui/age';
-import { Change } from '../ui/change';
+import { Money, MoneyChange } from '../ui/discreet';
 import { BrandMark, ThemeMark } from './marks';
 import { PanelsMenu } from './panels-menu';
 import './desk-header.css';
@@ -85,19 +84,23 @@ function HeaderFigures({ accountId }: { readonly accountId: AccountId }) {
       <div>
         <dt>Net liq</dt>
         <dd>
-          <strong>{numberText(pnl?.netLiquidation ?? summary?.netLiquidation ?? null, 2)}</strong>
+          <strong>
+            <Money value={pnl?.netLiquidation ?? summary?.netLiquidation ?? null} />
+          </strong>
           {summary?.baseCurrency != null && <span className="unit">{summary.baseCurrency}</span>}
         </dd>
       </div>
       <div>
         <dt>Day</dt>
         <dd>
-          <Change value={pnl?.dayPnl ?? null} />
+          <MoneyChange value={pnl?.dayPnl ?? null} />
         </dd>
       </div>
       <div className="header-excess">
         <dt>Excess liq</dt>
-        <dd>{compactText(pnl?.excessLiquidity ?? summary?.excessLiquidity ?? null)}</dd>
+        <dd>
+          <Money as="compact" value={pnl?.excessLiquidity ?? summary?.excessLiquidity ?? null} />
+        </dd>
       </div>
       <div className="header-age age-kept">
         <dt className="hidden-text">Age</dt>

@@ -12,6 +12,8 @@ const keys = [
   ['↑ ↓', 'One tick in a price, one lot in a quantity; with Shift ten'],
   ['F6 · Shift F6', 'Next or previous panel'],
   ['Arrows, Home, End', 'Walk the cells of a table; Enter opens the row'],
+  ['Ctrl Shift H', 'Hide or show all amounts of money'],
+  ['i', 'In a table of figures: explain this number'],
   ['Esc', 'Back; to IBKR’s question it says no'],
   ['?', 'This sheet'],
 ] as const;

@@ -2,11 +2,13 @@ import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useWorkspace } from '../state/workspace-store';
+import { DiscreetContext } from '../ui/discreet';
 import { queryClient } from './query-client';
 
 /** Mantine writes no style element here: our CSP allows none, so its variables come from tokens.css. */
 export function Providers({ children }: { readonly children: ReactNode }) {
   const theme = useWorkspace((workspace) => workspace.theme);
+  const discreet = useWorkspace((workspace) => workspace.discreet);
   return (
     <QueryClientProvider client={queryClient}>
       <MantineProvider
@@ -15,7 +17,7 @@ export function Providers({ children }: { readonly children: ReactNode }) {
         withGlobalClasses={false}
         withStaticClasses={false}
       >
-        {children}
+        <DiscreetContext value={discreet}>{children}</DiscreetContext>
       </MantineProvider>
     </QueryClientProvider>
   );

@@ -22,6 +22,7 @@ it.each([
   [press({ code: 'KeyC', altKey: true }), 'cancel'],
   [press({ code: 'KeyC', altKey: true, shiftKey: true }), 'cancelAll'],
   [press({ code: 'KeyB', altKey: true, shiftKey: true }), null],
+  [press({ key: 'H', code: 'KeyH', ctrlKey: true, shiftKey: true }), 'discreet'],
   [press({ key: 'k', code: 'KeyK', ctrlKey: true }), 'search'],
   [press({ key: 'b', code: 'KeyB' }), null],
 ])('%j is %s', (event, name) => {

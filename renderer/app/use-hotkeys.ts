@@ -8,6 +8,7 @@ export interface Hotkeys {
   readonly close: () => void;
   readonly cancel: () => void;
   readonly cancelAll: () => void;
+  readonly discreet: () => void;
 }
 
 /** The desk's own keys. Letters alone are left to whoever is typing; nothing works behind an open dialog. */
@@ -40,6 +41,7 @@ export function hotkeyOf(
   if (altKey && !ctrlKey && shiftKey) return code === 'KeyC' ? 'cancelAll' : null;
   const traded = { KeyB: 'buy', KeyS: 'sell', KeyX: 'close', KeyC: 'cancel' } as const;
   if (altKey && !ctrlKey && code in traded) return traded[code as keyof typeof traded];
+  if ((ctrlKey || metaKey) && !altKey && shiftKey && code === 'KeyH') return 'discreet';
   if ((ctrlKey || metaKey) && !altKey && code === 'KeyK') return 'search';
   if (typing || altKey || ctrlKey || metaKey) return null;
   return key === '/' ? 'search' : key === '?' ? 'help' : null;

@@ -18,6 +18,8 @@ export const showInstrument = (conid: Conid, symbol: string): void =>
 export const showWatchlist = (watchlistId: string): void => workspaceStore.setState({ watchlistId });
 export const showPeriod = (period: ChartPeriod): void => workspaceStore.setState({ period });
 export const showTheme = (theme: Theme): void => workspaceStore.setState({ theme });
+export const switchDiscreet = (): void =>
+  workspaceStore.setState(({ discreet }) => ({ discreet: !discreet }));
 export const hideColumns = (hiddenOrderColumns: ReadonlyArray<string>): void =>
   workspaceStore.setState({ hiddenOrderColumns });
 

@@ -18,12 +18,14 @@ it('keeps what is sound and drops what is not', () => {
     watchlistId: '100',
     period: '7Y',
     theme: 'light',
+    discreet: true,
   };
   expect(readWorkspace(JSON.stringify(stored))).toEqual({
     ...emptyWorkspace,
     accountId: 'DU1234567',
     watchlistId: '100',
     theme: 'light',
+    discreet: true,
   });
 });
 

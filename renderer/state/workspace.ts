@@ -12,6 +12,8 @@ export interface Workspace {
   readonly watchlistId: string | null;
   readonly period: ChartPeriod;
   readonly theme: Theme;
+  /** Amounts hidden from whoever looks on. */
+  readonly discreet: boolean;
   /** Columns of the order tables left out by choice. */
   readonly hiddenOrderColumns: ReadonlyArray<string>;
 }
@@ -23,6 +25,7 @@ export const emptyWorkspace: Workspace = {
   watchlistId: null,
   period: '3M',
   theme: 'dark',
+  discreet: false,
   hiddenOrderColumns: [],
 };
 
@@ -41,6 +44,7 @@ export function readWorkspace(text: string | null): Workspace {
     watchlistId: shortText(stored['watchlistId']),
     period: chartPeriods.find((period) => period === stored['period']) ?? emptyWorkspace.period,
     theme: stored['theme'] === 'light' ? 'light' : 'dark',
+    discreet: stored['discreet'] === true,
     hiddenOrderColumns: shortTexts(stored['hiddenOrderColumns']),
   };
 }
