@@ -1,7 +1,10 @@
 import type { ComponentType } from 'react';
+import { AllocationPanel } from '../features/allocation/allocation-panel';
+import { BalancesPanel } from '../features/balances/balances-panel';
 import { ChartPanel } from '../features/history-chart/chart-panel';
 import { OrdersPanel } from '../features/order-blotter/orders-panel';
 import { OrderTicketPanel } from '../features/order-ticket/order-ticket-panel';
+import { PerformancePanel } from '../features/performance/performance-panel';
 import { PortfolioPanel } from '../features/portfolio/portfolio-panel';
 import { SearchableWatchlist } from './searchable-watchlist';
 
@@ -21,4 +24,7 @@ export const panels: ReadonlyArray<PanelSpec> = [
   { id: 'ticket', title: 'Order ticket', group: 'Orders', component: OrderTicketPanel },
   { id: 'orders', title: 'Orders', group: 'Orders', component: OrdersPanel },
   { id: 'portfolio', title: 'Portfolio', group: 'Portfolio', component: PortfolioPanel },
+  { id: 'allocation', title: 'Allocation', group: 'Portfolio', component: AllocationPanel },
+  { id: 'balances', title: 'Balances', group: 'Portfolio', component: BalancesPanel },
+  { id: 'performance', title: 'Performance', group: 'Portfolio', component: PerformancePanel },
 ];

@@ -4,6 +4,7 @@ import { expect } from '@playwright/test';
 import type { Page } from 'playwright';
 import { test } from '../support/app-test';
 import { deskOf } from '../support/desk';
+import { openPanel } from '../support/panels';
 import { limitFarBelow } from '../support/prices';
 
 // Legacy mode: Playwright's Electron driver cannot open the blank page axe would run in.
@@ -19,10 +20,11 @@ test('desk, ticket, review and question are axe-clean', async ({ launch }) => {
   await expect(desk.positions.getByRole('row').nth(2)).toBeVisible();
   expect(await findings(page, 'body')).toEqual([]);
 
-  for (const tab of ['Allocation', 'Performance', 'Cash']) {
-    await desk.region('Portfolio').getByRole('tab', { name: tab }).click();
-    expect(await findings(page, 'body'), tab).toEqual([]);
+  for (const title of ['Allocation', 'Performance', 'Balances']) {
+    await openPanel(page, title);
+    expect(await findings(page, 'body'), title).toEqual([]);
   }
+  await openPanel(page, 'Order ticket');
   await desk.choose('AAPL');
   await desk.writeOrder({ side: 'Buy', quantity: '10', limit: await limitFarBelow(desk) });
   await desk.openReview();

@@ -4,7 +4,8 @@ import type { AccountPnl, PortfolioSummary } from '../../../shared/domain/portfo
 import { compactText, numberText, percentText, shareText } from '../../format/number-text';
 import { toneOf } from '../../format/tone';
 import { Change } from '../../ui/change';
-import { dayPercent, percentOf } from './position-figures';
+import { percentOf } from '../../format/percent-of';
+import { dayPercent } from './position-figures';
 
 /** The account in six figures: what it is worth, what it did, what it can do. */
 export function PortfolioTiles({

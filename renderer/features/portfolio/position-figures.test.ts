@@ -2,7 +2,8 @@
 import { expect, it } from 'vitest';
 import { decimal, toFixed, type Decimal } from '../../../shared/domain/decimal';
 import type { Position } from '../../../shared/domain/position';
-import { dayPercent, gainPercent, percentOf } from './position-figures';
+import { percentOf } from '../../format/percent-of';
+import { dayPercent, gainPercent } from './position-figures';
 
 const position = (marketValue: string | null, unrealizedPnl: string | null): Position =>
   ({

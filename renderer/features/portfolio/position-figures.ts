@@ -1,14 +1,6 @@
-import { abs, type Decimal, divide, multiply, sign, subtract } from '../../../shared/domain/decimal';
+import { abs, type Decimal, sign, subtract } from '../../../shared/domain/decimal';
 import type { Position } from '../../../shared/domain/position';
-
-const hundred = '100' as Decimal;
-
-/** `part` of `whole` in percent; unknown where either is, or where the whole is nothing. */
-export function percentOf(part: Decimal | null, whole: Decimal | null): Decimal | null {
-  if (part === null || whole === null) return null;
-  const ratio = divide(part, whole);
-  return ratio === null ? null : multiply(ratio, hundred);
-}
+import { percentOf } from '../../format/percent-of';
 
 /** Unrealised gain against what the position cost; a short's cost counts as its size. */
 export function gainPercent({ unrealizedPnl, marketValue }: Position): Decimal | null {

@@ -10,7 +10,8 @@ import { EmptyState } from '../../ui/empty-state';
 import type { GridColumn } from '../../ui/grid-model';
 import { Change } from '../../ui/change';
 import { PriceCell } from '../../ui/price-cell';
-import { gainPercent, isOpen, percentOf } from './position-figures';
+import { percentOf } from '../../format/percent-of';
+import { gainPercent, isOpen } from './position-figures';
 
 export function PositionsTable({
   list,

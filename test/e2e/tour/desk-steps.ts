@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { openPanel } from '../../support/panels';
 import type { TourStep } from '../tour';
 
 /** Looking around: portfolio, search, chart, watchlist. */
@@ -19,32 +20,28 @@ export const deskSteps: readonly TourStep[] = [
   },
   {
     name: 'portfolio-allocation',
-    async run({ desk }) {
-      const portfolio = desk().region('Portfolio');
-      await portfolio.getByRole('tab', { name: 'Allocation' }).click();
-      await expect(portfolio.getByText('Technology').filter({ visible: true }).first()).toBeVisible();
+    async run({ page }) {
+      const panel = await openPanel(page(), 'Allocation');
+      await expect(panel.getByText('Technology').filter({ visible: true }).first()).toBeVisible();
     },
   },
   {
     name: 'portfolio-performance',
-    async run({ desk }) {
-      const portfolio = desk().region('Portfolio');
-      await portfolio.getByRole('tab', { name: 'Performance' }).click();
-      await expect(portfolio).toContainText('Time-weighted return');
+    async run({ page }) {
+      await expect(await openPanel(page(), 'Performance')).toContainText('Time-weighted return');
     },
   },
   {
     name: 'portfolio-cash',
-    async run({ desk }) {
-      const portfolio = desk().region('Portfolio');
-      await portfolio.getByRole('tab', { name: 'Cash' }).click();
+    async run({ desk, page }) {
+      await openPanel(page(), 'Balances');
       await expect(desk().cash).toContainText('EUR');
     },
   },
   {
     name: 'search-a-stock',
-    async run({ page, desk }) {
-      await desk().region('Portfolio').getByRole('tab', { name: 'Positions' }).click();
+    async run({ page }) {
+      await openPanel(page(), 'Portfolio');
       const search = page().getByRole('combobox', { name: 'Search symbol' });
       await search.fill('AAPL');
       await expect(page().getByRole('option', { name: /^AAPL/ }).first()).toBeVisible();

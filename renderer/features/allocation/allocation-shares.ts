@@ -1,6 +1,6 @@
 import { abs, compare, type Decimal, sum } from '../../../shared/domain/decimal';
 import type { AllocationSlice } from '../../../shared/domain/portfolio';
-import { percentOf } from './position-figures';
+import { percentOf } from '../../format/percent-of';
 
 export const allocationKinds = [
   { kind: 'byAssetClass', name: 'Asset class' },

@@ -1,4 +1,5 @@
 import { numberText, shareText } from '../../format/number-text';
+import '../../ui/plain-table.css';
 import type { Share } from './allocation-shares';
 
 /** The twin of the bars. */

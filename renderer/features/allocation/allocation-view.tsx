@@ -3,14 +3,11 @@ import type { Allocation } from '../../../shared/domain/portfolio';
 import { Skeleton } from '../../ui/skeleton';
 import { allocationKinds, sortedShares } from './allocation-shares';
 import { AllocationTable } from './allocation-table';
+import './allocation.css';
 
-const loadChart = () => import('./allocation-chart');
-const AllocationChart = lazy(() => loadChart().then(({ AllocationChart: chart }) => ({ default: chart })));
-
-/** Fetched in a quiet moment, so that the tab opens at once. */
-export const prepareAllocation = (): void => {
-  requestIdleCallback(() => void loadChart(), { timeout: 5000 });
-};
+const AllocationChart = lazy(() =>
+  import('./allocation-chart').then(({ AllocationChart: chart }) => ({ default: chart })),
+);
 
 /** Where the money stands, as sorted bars; the same figures as a table for the eye or the screen reader. */
 export function AllocationView({

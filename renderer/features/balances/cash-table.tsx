@@ -1,12 +1,13 @@
 import type { Ledger, LedgerRow } from '../../../shared/domain/portfolio';
 import { numberText, priceText } from '../../format/number-text';
 import { Change } from '../../ui/change';
+import '../../ui/plain-table.css';
 
 /** Cash by currency, each row in its own; IBKR's total in the base currency closes the table. */
 export function CashTable({ ledger }: { readonly ledger: Ledger }) {
   const rows = [...ledger.rows].sort((a, b) => Number(a.isBase) - Number(b.isBase));
   return (
-    <div className="cash" role="group" aria-label="Cash balances" tabIndex={0}>
+    <div className="table-scroll" role="group" aria-label="Cash balances" tabIndex={0}>
       <table className="plain-table" aria-label="Cash by currency">
         <thead>
           <tr>

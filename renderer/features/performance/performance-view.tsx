@@ -4,6 +4,8 @@ import { numberText, percentText } from '../../format/number-text';
 import { tradingDayText } from '../../format/time-text';
 import { Skeleton } from '../../ui/skeleton';
 import type { PerformanceMeasure } from './performance-chart';
+import '../../ui/plain-table.css';
+import './performance.css';
 import { performanceOf, performanceRanges, type PerformanceRange } from './performance-figures';
 
 const PerformanceChart = lazy(() =>
@@ -50,7 +52,7 @@ export function PerformanceView({ performance }: { readonly performance: Perform
         <Choice name="Table" pressed={asTable} onPress={() => setAsTable(!asTable)} />
       </div>
       {asTable ? (
-        <div className="allocation-scroll" role="group" aria-label="Performance figures" tabIndex={0}>
+        <div className="table-scroll" role="group" aria-label="Performance figures" tabIndex={0}>
           <table className="plain-table" aria-label="Performance">
             <thead>
               <tr>
