@@ -19,6 +19,7 @@ it('keeps what is sound and drops what is not', () => {
     period: '7Y',
     theme: 'light',
     discreet: true,
+    amountsIn: 'local',
   };
   expect(readWorkspace(JSON.stringify(stored))).toEqual({
     ...emptyWorkspace,
@@ -26,6 +27,7 @@ it('keeps what is sound and drops what is not', () => {
     watchlistId: '100',
     theme: 'light',
     discreet: true,
+    amountsIn: 'local',
   });
 });
 

@@ -3,6 +3,7 @@ import type { AccountId, Conid } from '../../shared/domain/ids';
 export const chartPeriods = ['1D', '1W', '1M', '3M', '1Y', '5Y'] as const;
 export type ChartPeriod = (typeof chartPeriods)[number];
 export type Theme = 'dark' | 'light';
+export type AmountsIn = 'base' | 'local';
 
 /** What the user chose to look at. Never broker truth. */
 export interface Workspace {
@@ -14,6 +15,8 @@ export interface Workspace {
   readonly theme: Theme;
   /** Amounts hidden from whoever looks on. */
   readonly discreet: boolean;
+  /** Portfolio amounts in the account's base currency, or each in its own. */
+  readonly amountsIn: AmountsIn;
   /** Columns of the order tables left out by choice. */
   readonly hiddenOrderColumns: ReadonlyArray<string>;
 }
@@ -26,6 +29,7 @@ export const emptyWorkspace: Workspace = {
   period: '3M',
   theme: 'dark',
   discreet: false,
+  amountsIn: 'base',
   hiddenOrderColumns: [],
 };
 
@@ -45,6 +49,7 @@ export function readWorkspace(text: string | null): Workspace {
     period: chartPeriods.find((period) => period === stored['period']) ?? emptyWorkspace.period,
     theme: stored['theme'] === 'light' ? 'light' : 'dark',
     discreet: stored['discreet'] === true,
+    amountsIn: stored['amountsIn'] === 'local' ? 'local' : 'base',
     hiddenOrderColumns: shortTexts(stored['hiddenOrderColumns']),
   };
 }
