@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { IntentId } from '../../../shared/domain/ids';
+import { useInstrument } from '../../state/linked-instrument';
 import { useTicketRequest } from '../../state/ticket-requests';
-import { useWorkspace } from '../../state/workspace-store';
 import { blankForm, isDirty, renewed, requestedForm, type TicketForm } from './ticket-form';
 
 interface Held {
@@ -14,8 +14,9 @@ interface Held {
 /** The form and whose symbol it follows: the desk's while nothing is typed, its own from the first key on. */
 export function useTicket() {
   const { number, request } = useTicketRequest();
-  const conid = useWorkspace((workspace) => workspace.conid);
-  const symbol = useWorkspace((workspace) => workspace.symbol);
+  const linked = useInstrument();
+  const conid = linked?.conid ?? null;
+  const symbol = linked?.symbol ?? null;
   const [stored, setHeld] = useState<Held>({ form: null, requestNumber: number, sent: null });
 
   let held = stored;
