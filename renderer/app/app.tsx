@@ -2,11 +2,14 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Conid } from '../../shared/domain/ids';
 import { SessionBanner } from '../features/session/session-banner';
 import { GuardBanner } from '../features/trading-guard/guard-banner';
+import { PanelLink } from '../live/panel-link';
 import { useSession } from '../live/session-feed';
 import { closeTicket, openTicket, useHeldOf } from '../live/trade-actions';
 import { askBlotter } from '../state/blotter-requests';
+import { PanelIdContext } from '../state/linked-instrument';
 import { usePanelRequest } from '../state/panel-requests';
 import { switchDiscreet, useWorkspace, workspaceNow } from '../state/workspace-store';
+import { PanelLead } from '../ui/panel';
 import { DeskHeader } from './desk-header';
 import { HelpDialog } from './help-dialog';
 import { panels } from './panels';
@@ -47,8 +50,12 @@ export function App() {
       <SessionBanner />
       <GuardBanner />
       <main className={onDesk ? 'desk' : 'desk desk-one'}>
-        {shown.map(({ id, component: ShownPanel }) => (
-          <ShownPanel key={id} />
+        {shown.map(({ id, title, linked, component: ShownPanel }) => (
+          <PanelIdContext key={id} value={id}>
+            <PanelLead value={linked === true ? <PanelLink panelId={id} title={title} /> : null}>
+              <ShownPanel />
+            </PanelLead>
+          </PanelIdContext>
         ))}
         <div id="floating" />
       </main>

@@ -15,13 +15,15 @@ export interface PanelSpec {
   readonly title: string;
   readonly group: 'Portfolio' | 'Markets' | 'Orders' | 'Desk';
   readonly component: ComponentType;
+  /** It shows one instrument: its title carries the chip of its link group. */
+  readonly linked?: true;
 }
 
 /** Every panel there is. The Panels menu, layouts and the palette read this and nothing else. */
 export const panels: ReadonlyArray<PanelSpec> = [
-  { id: 'watchlist', title: 'Watchlist', group: 'Markets', component: SearchableWatchlist },
-  { id: 'chart', title: 'Chart', group: 'Markets', component: ChartPanel },
-  { id: 'ticket', title: 'Order ticket', group: 'Orders', component: OrderTicketPanel },
+  { id: 'watchlist', title: 'Watchlist', group: 'Markets', component: SearchableWatchlist, linked: true },
+  { id: 'chart', title: 'Chart', group: 'Markets', component: ChartPanel, linked: true },
+  { id: 'ticket', title: 'Order ticket', group: 'Orders', component: OrderTicketPanel, linked: true },
   { id: 'orders', title: 'Orders', group: 'Orders', component: OrdersPanel },
   { id: 'portfolio', title: 'Portfolio', group: 'Portfolio', component: PortfolioPanel },
   { id: 'allocation', title: 'Allocation', group: 'Portfolio', component: AllocationPanel },

@@ -20,10 +20,7 @@ export function useInstrument(): LinkedInstrument | null {
   const conid = useWorkspace((workspace) => workspace.conid);
   const symbol = useWorkspace((workspace) => workspace.symbol);
   const own = useStore(linkStore, ({ shown }) => shown[place]);
-  const desk = useMemo(
-    () => (conid === null || symbol === null ? null : { conid, symbol }),
-    [conid, symbol],
-  );
+  const desk = useMemo(() => (conid === null || symbol === null ? null : { conid, symbol }), [conid, symbol]);
   return place === 'A' ? desk : (own ?? null);
 }
 
@@ -34,7 +31,9 @@ export function useShowInstrument(): (conid: Conid, symbol: string) => void {
 }
 
 /** A panel's group and how to change it. A panel that joins a group shows what the group shows. */
-export function usePanelLink(panelId: string): readonly [LinkGroup | null, (group: LinkGroup | null) => void] {
+export function usePanelLink(
+  panelId: string,
+): readonly [LinkGroup | null, (group: LinkGroup | null) => void] {
   const group = useStore(linkStore, ({ groupOf }) => groupOf[panelId] ?? (panelId in groupOf ? null : 'A'));
   const instrument = useStore(linkStore, ({ shown }) => shown[group ?? panelId]);
   const conid = useWorkspace((workspace) => workspace.conid);

@@ -1,6 +1,9 @@
-import type { ReactNode } from 'react';
+import { createContext, type ReactNode, useContext } from 'react';
 import { PanelBoundary } from './panel-boundary';
 import './panel.css';
+
+/** What whoever draws panels puts before each title: the chip of the link group. */
+export const PanelLead = createContext<ReactNode>(null);
 
 /** A panel's frame: slim header, content edge to edge, its own error boundary. F6 walks from one to the next. */
 export function Panel({
@@ -20,9 +23,11 @@ export function Panel({
   readonly className?: string;
   readonly children: ReactNode;
 }) {
+  const lead = useContext(PanelLead);
   return (
     <section className={`panel ${className ?? ''}`} aria-label={name} data-panel="" tabIndex={-1}>
       <header className="panel-head">
+        {lead}
         <h2 className="panel-name">{name}</h2>
         {title}
         <div className="panel-actions">{actions}</div>
