@@ -2,33 +2,24 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Conid } from '../../shared/domain/ids';
 import { SessionBanner } from '../features/session/session-banner';
 import { GuardBanner } from '../features/trading-guard/guard-banner';
-import { PanelLink } from '../live/panel-link';
 import { useSession } from '../live/session-feed';
 import { closeTicket, openTicket, useHeldOf } from '../live/trade-actions';
 import { askBlotter } from '../state/blotter-requests';
-import { PanelIdContext } from '../state/linked-instrument';
-import { usePanelRequest } from '../state/panel-requests';
 import { switchDiscreet, useWorkspace, workspaceNow } from '../state/workspace-store';
-import { PanelLead } from '../ui/panel';
 import { DeskHeader } from './desk-header';
 import { HelpDialog } from './help-dialog';
-import { panels } from './panels';
+import { DeskArea } from './dock/desk-area';
 import { useDeskFeeds } from './use-desk-feeds';
 import { useHotkeys } from './use-hotkeys';
 import './desk.css';
 
-const defaultDesk: ReadonlySet<string> = new Set(['watchlist', 'chart', 'ticket', 'portfolio', 'orders']);
-
-/** The default desk. */
+/** The whole window: header, what must be said, the panels. */
 export function App() {
   useDeskFeeds();
   useWindowLook();
   const search = useRef<HTMLInputElement>(null);
   const heldOf = useHeldOf();
   const [help, setHelp] = useState(false);
-  const { panelId } = usePanelRequest();
-  const onDesk = panelId === null || defaultDesk.has(panelId);
-  const shown = panels.filter(({ id }) => (onDesk ? defaultDesk.has(id) : id === panelId));
   useHotkeys(
     useMemo(
       () => ({
@@ -49,16 +40,7 @@ export function App() {
       <DeskHeader searchRef={search} onHelp={() => setHelp(true)} />
       <SessionBanner />
       <GuardBanner />
-      <main className={onDesk ? 'desk' : 'desk desk-one'}>
-        {shown.map(({ id, title, linked, component: ShownPanel }) => (
-          <PanelIdContext key={id} value={id}>
-            <PanelLead value={linked === true ? <PanelLink panelId={id} title={title} /> : null}>
-              <ShownPanel />
-            </PanelLead>
-          </PanelIdContext>
-        ))}
-        <div id="floating" />
-      </main>
+      <DeskArea />
       {help && <HelpDialog onClose={() => setHelp(false)} />}
     </div>
   );

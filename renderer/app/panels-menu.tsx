@@ -10,7 +10,7 @@ export function PanelsMenu() {
     <>
       <button
         type="button"
-        className="button button-quiet header-button"
+        className="button button-quiet header-word"
         aria-haspopup="menu"
         aria-expanded={at !== null}
         onClick={(event) => {

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { focusNextPanel } from './dock/panel-focus';
 
 export interface Hotkeys {
   readonly search: () => void;
@@ -50,10 +51,3 @@ export function hotkeyOf(
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   target.matches('input:not([type=checkbox], [type=radio]), select, textarea');
-
-function focusNextPanel(step: 1 | -1): void {
-  const panels = [...document.querySelectorAll<HTMLElement>('[data-panel]')];
-  const at = panels.findIndex((panel) => panel.contains(document.activeElement));
-  const next = at === -1 && step === -1 ? -1 : (at + step) % panels.length;
-  panels.at(next)?.focus();
-}

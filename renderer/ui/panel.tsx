@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import { PanelBoundary } from './panel-boundary';
+import { usePanelFrame } from './panel-frame';
 import './panel.css';
 
 /** What whoever draws panels puts before each title: the chip of the link group. */
@@ -24,17 +25,27 @@ export function Panel({
   readonly children: ReactNode;
 }) {
   const lead = useContext(PanelLead);
+  const frame = usePanelFrame();
+  const label = frame !== null && frame.ordinal > 1 ? `${name} ${frame.ordinal}` : name;
+  const grab = frame?.onGrab ?? undefined;
   return (
-    <section className={`panel ${className ?? ''}`} aria-label={name} data-panel="" tabIndex={-1}>
-      <header className="panel-head">
+    <section className={`panel ${className ?? ''}`} aria-label={label} data-panel="" tabIndex={-1}>
+      <header className="panel-head" onDoubleClick={frame?.onDoubleClick}>
         {lead}
-        <h2 className="panel-name">{name}</h2>
+        <h2
+          className={frame?.tabbed === true ? 'hidden-text' : 'panel-name'}
+          draggable={grab !== undefined}
+          onDragStart={grab}
+        >
+          {label}
+        </h2>
         {title}
         <div className="panel-actions">{actions}</div>
         <div className="panel-state">{state}</div>
+        {frame?.tools}
       </header>
       <div className="panel-body">
-        <PanelBoundary name={name}>{children}</PanelBoundary>
+        <PanelBoundary name={label}>{children}</PanelBoundary>
       </div>
     </section>
   );

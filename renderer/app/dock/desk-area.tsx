@@ -1,0 +1,27 @@
+import { useLayoutEffect, useRef, useState } from 'react';
+import { DeskDock } from './desk-dock';
+import type { DeskSize } from './layout-presets';
+
+/** The room for panels, measured before any is drawn: a preset is fitted to it. */
+export function DeskArea() {
+  const area = useRef<HTMLElement>(null);
+  const [size, setSize] = useState<DeskSize | null>(null);
+  useLayoutEffect(() => {
+    const element = area.current;
+    if (element === null) return;
+    const measure = (): void => {
+      const { clientWidth: width, clientHeight: height } = element;
+      setSize((last) => (last?.width === width && last.height === height ? last : { width, height }));
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return (
+    <main ref={area} className="desk">
+      {size !== null && <DeskDock size={size} />}
+      <div id="floating" />
+    </main>
+  );
+}
