@@ -51,7 +51,8 @@ export const createHandlers = (services: Services): Handlers<PorticoContract> =>
   'accounts.list': services.accounts.list,
 
   'portfolio.summary': ({ accountId }) => services.portfolio.summary(accountId),
-  'portfolio.positions': ({ accountId }) => services.portfolio.positions(accountId),
+  'portfolio.positions': services.portfolio.positions.read,
+  'portfolio.refresh': ({ accountId }) => services.portfolio.positions.refresh(accountId),
   'portfolio.ledger': ({ accountId }) => services.portfolio.ledger(accountId),
   'portfolio.allocation': ({ accountId }) => services.portfolio.allocation(accountId),
   'portfolio.performance': ({ accountId }) => services.portfolio.performance(accountId),

@@ -1,9 +1,13 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { AccountId } from '../../shared/domain/ids';
+import type { PositionList } from '../../shared/domain/portfolio';
 import { call } from './client';
+import { withChanges } from './position-changes';
 
 // /portfolio/* takes one request per endpoint every 5 s — docs "Pacing limitations", read 2026-11.
 const portfolioPollMs = 10_000;
+/** While pages come in, main answers from what it has: no request of its own. */
+const readingPollMs = 2000;
 const slowPollMs = 30_000;
 const quarterHourMs = 900_000;
 
@@ -16,11 +20,25 @@ export const portfolioQueries = {
       queryFn: () => call('portfolio.summary', { accountId }),
       refetchInterval: portfolioPollMs,
     }),
-  positions: (accountId: AccountId) =>
+  positions: (accountId: AccountId, model: string | null = null) =>
     queryOptions({
-      queryKey: [...portfolioQueries.all(accountId), 'positions'],
-      queryFn: () => call('portfolio.positions', { accountId }),
-      refetchInterval: portfolioPollMs,
+      queryKey: [
+        ...portfolioQueries.all(accountId),
+        'positions',
+        ...(model === null ? [] : [model]),
+      ] as const,
+      queryFn: async ({ client, queryKey }): Promise<PositionList> => {
+        const before = client.getQueryData<PositionList>(queryKey);
+        const changes = await call('portfolio.positions', {
+          accountId,
+          ...(model === null ? {} : { model }),
+          ...(before === undefined ? {} : { since: before.version }),
+        });
+        return withChanges(before, changes);
+      },
+      refetchInterval: ({ state: { data } }) => (data?.reading === true ? readingPollMs : portfolioPollMs),
+      // Rows keep their identity already; comparing ten thousand of them again would cost frames.
+      structuralSharing: false,
     }),
   ledger: (accountId: AccountId) =>
     queryOptions({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { decimalSchema } from './decimal-schema';
-import { accountIdSchema } from './ids';
-import { positionSchema } from './position';
+import { accountIdSchema, conidSchema } from './ids';
+import { type Position, positionSchema } from './position';
 import { epochMsSchema } from './time';
 
 const amount = decimalSchema.nullable();
@@ -34,16 +34,54 @@ export const accountPnlSchema = z.object({
 });
 export type AccountPnl = z.infer<typeof accountPnlSchema>;
 
-export const positionListSchema = z.object({
+/** A page of IBKR's list (100 rows, counted from 1) that could not be read, and what is therefore missing. */
+export const positionGapSchema = z.object({
+  page: z.number().int().positive(),
+  missing: z.enum(['rows', 'details']),
+  reason: z.string(),
+});
+
+/** What is known about a list of positions as a whole. */
+export const positionListHeadSchema = z.object({
   accountId: accountIdSchema,
-  positions: z.array(positionSchema),
-  /** False while the gateway's cache is still warming up: rows or columns may be missing. */
+  /** A model portfolio of an advisor; `null` for the account itself. */
+  model: z.string().nullable(),
+  /** Every holding is in the list. False while IBKR's cache warms up, pages are being read or failed. */
   complete: z.boolean(),
-  /** Sum of base values; `null` when one part is unknown. */
+  /** Names, sectors and contract details are read for every row. */
+  detailed: z.boolean(),
+  /** Pages are being read right now: ask again soon. */
+  reading: z.boolean(),
+  gaps: z.array(positionGapSchema),
+  /** Why IBKR's near-real-time list is not used; `null` when it is. */
+  fastFailure: z.string().nullable(),
+  /** Sum of base values without futures, whose value is no equity; `null` when one part is unknown. */
   totalMarketValueBase: amount,
+  /** Units of the base currency for one unit of each, as the ledger says. */
+  rates: z.array(z.object({ currency: z.string(), rate: amount })),
+  ratesAsOfMs: epochMsSchema.nullable(),
   asOfMs: epochMsSchema,
 });
-export type PositionList = z.infer<typeof positionListSchema>;
+export type PositionListHead = z.infer<typeof positionListHeadSchema>;
+
+/** All positions of an account or of one of its models. */
+export interface PositionList extends PositionListHead {
+  readonly positions: ReadonlyArray<Position>;
+  readonly version: number;
+}
+
+/**
+ * An answer to "what changed since version n": whole rows that are new or traded, tuples of `conid` and the moving
+ * figures of the others (ten thousand positions move at once), conids that are gone. `since` null: everything.
+ */
+export const positionChangesSchema = positionListHeadSchema.extend({
+  version: z.number().int(),
+  since: z.number().int().nullable(),
+  rows: z.array(positionSchema),
+  moved: z.array(z.tuple([conidSchema, amount, amount, amount, amount, amount])),
+  removed: z.array(conidSchema),
+});
+export type PositionChanges = z.infer<typeof positionChangesSchema>;
 
 /** One currency's cash and what is in it. `base` row is IBKR's own total. Source: /portfolio/{id}/ledger. */
 export const ledgerRowSchema = z.object({

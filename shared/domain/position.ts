@@ -14,16 +14,41 @@ export const positionSchema = z.object({
   exchange: z.string().nullable(),
   currency: z.string().nullable(),
   sector: z.string().nullable(),
+  industryGroup: z.string().nullable(),
+  /** YYYYMMDD of what expires. */
+  expiry: z.string().nullable(),
+  right: z.enum(['C', 'P']).nullable(),
+  strike: amount,
+  underlyingConid: conidSchema.nullable(),
+  /** Units of the quoted price for one unit of `currency`: 100 where quotes are in pence, 1 otherwise. */
+  priceMagnification: decimalSchema,
+  /** Zero: closed today; IBKR keeps such rows for the rest of the session. */
   quantity: decimalSchema,
   /** Per contract, with commissions (IBKR's avgCost). */
   averageCost: amount,
   /** Per unit of price (IBKR's avgPrice). */
   averagePrice: amount,
+  /** Per unit, in `currency`: pounds where the quote is in pence. */
   marketPrice: amount,
   marketValue: amount,
   marketValueBase: amount,
   unrealizedPnl: amount,
+  unrealizedPnlBase: amount,
   realizedPnl: amount,
+  realizedPnlBase: amount,
   multiplier: amount,
+  /** Which of IBKR's lists the figures are of. */
+  origin: z.enum(['near-real-time', 'cached']),
+  /** The quantity the other list names, where the two contradict each other. */
+  otherQuantity: amount,
 });
 export type Position = z.infer<typeof positionSchema>;
+
+/** The members of a position that move with the market; the rest changes with trades only. */
+export const movingFigures = [
+  'marketPrice',
+  'marketValue',
+  'marketValueBase',
+  'unrealizedPnl',
+  'unrealizedPnlBase',
+] as const satisfies ReadonlyArray<keyof Position>;

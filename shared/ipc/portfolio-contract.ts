@@ -6,15 +6,22 @@ import {
   ledgerSchema,
   performanceSchema,
   portfolioSummarySchema,
-  positionListSchema,
+  positionChangesSchema,
 } from '../domain/portfolio';
 import { call, stream } from './define';
 
+const modelName = z.string().min(1).max(80);
 const ofAccount = z.strictObject({ accountId: accountIdSchema });
 
 export const portfolioContract = {
   'portfolio.summary': call(ofAccount, portfolioSummarySchema),
-  'portfolio.positions': call(ofAccount, positionListSchema),
+  /** `since`: the version the window has; only what changed after it is answered. */
+  'portfolio.positions': call(
+    ofAccount.extend({ model: modelName.optional(), since: z.number().int().optional() }),
+    positionChangesSchema,
+  ),
+  /** Drops IBKR's own cache of the account's positions; the next read is fresh. */
+  'portfolio.refresh': call(ofAccount, z.object({ refreshed: z.boolean() })),
   'portfolio.ledger': call(ofAccount, ledgerSchema),
   'portfolio.allocation': call(ofAccount, allocationSchema),
   'portfolio.performance': call(ofAccount, performanceSchema),

@@ -2,13 +2,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { assert, describe, expect, it } from 'vitest';
+import { decimal } from '../../shared/domain/decimal';
 import { accountIdSchema, conidSchema } from '../../shared/domain/ids';
 import { toInstrument, toMatches } from '../../electron/services/contracts/to-instrument';
 import { toBars } from '../../electron/services/market/to-bars';
+import { reconcile } from '../../electron/services/portfolio/reconcile-positions';
 import { toAllocation } from '../../electron/services/portfolio/to-allocation';
 import { toLedger } from '../../electron/services/portfolio/to-ledger';
 import { toPerformance } from '../../electron/services/portfolio/to-performance';
-import { toPositions } from '../../electron/services/portfolio/to-positions';
 import { toSummary } from '../../electron/services/portfolio/to-summary';
 import { recordOf, recordsOf } from '../../electron/services/wire-record';
 
@@ -46,13 +47,18 @@ describe.skipIf(!present)(present ? 'recorded answers' : 'skipped: no fixtures',
   });
 
   it('positions: the sparse first read is incomplete, the second is not', () => {
-    const read = (name: string) =>
-      toPositions(
-        account,
-        recordsOf(recorded(`portfolio/${name}--conduit.json`)),
-        toLedger(account, { USD: { exchangerate: 1 } }, 1).rows,
-        1,
-      );
+    const read = (name: string) => {
+      const rows = recordsOf(recorded(`portfolio/${name}--conduit.json`));
+      return reconcile({
+        ...{ accountId: account, fast: null, rates: new Map([['USD', decimal('1')]]) },
+        pages: {
+          rows: () => new Map(rows.map((row) => [Number(row['conid']), row])),
+          failed: () => new Map(),
+          reading: () => false,
+          complete: () => true,
+        },
+      });
+    };
     expect(read('positions-cold-read-1st-sparse').complete).toBe(false);
     const warm = read('positions-cold-read-2nd-enriched');
     expect(warm.complete).toBe(true);
