@@ -1,16 +1,20 @@
 import { createAccount, type Account } from './broker/account';
+import { createBooks, dayStart } from './broker/books';
 import { createBroker, type Broker } from './broker/broker';
+import { createCorporateActions, type CorporateActions } from './broker/corporate-actions';
+import { createNavHistory, type NavHistory } from './broker/nav-history';
 import type { Order } from './broker/order';
 import { ticketText } from './broker/order-text';
 import { createOrderDesk, type OrderDesk } from './broker/order-desk';
+import { createRates } from './broker/rates';
 import { createValuation, type Valuation } from './broker/valuation';
 import type { PracticeClock } from './clock';
 import type { HoursMode } from './market/calendar';
-import type { Instrument } from './market/instrument';
 import { createCatalogue } from './market/catalogue';
 import { createMarket, type Market } from './market/market';
 import { createRandom, type Random } from './random';
 import { enterOrders, furnish, scenarios, type Scenario, type ScenarioName } from './scenarios/scenarios';
+import { liveThroughPast } from './scenarios/past';
 import { createAlerts, type Alerts } from './session/alerts';
 import { enforceSessionRules } from './session/session-rules';
 import { createSession, type SessionState } from './session/session';
@@ -42,8 +46,8 @@ export interface World {
   readonly easy: boolean;
   /** Websocket quotes: least time between two updates, and how many instruments one client may watch. */
   readonly quoteStream: QuoteStream;
-  /** A corporate action: more shares, lower prices, open orders cancelled. */
-  readonly split: (instrument: Instrument, ratio: number) => void;
+  readonly corporate: CorporateActions;
+  readonly navs: NavHistory;
   readonly stop: () => void;
 }
 
@@ -81,12 +85,12 @@ export function createWorld({
   const random = createRandom(seed);
   const setup: Scenario = scenarios[scenario];
   const market = createMarket(seed, clock, createCatalogue(clock.now(), setup.fillers), hours);
-  const accounts = setup.accounts.map((entry) =>
-    createAccount(entry.id, entry.title, entry.alias ?? null, entry.cash),
-  );
+  const accounts = setup.accounts.map((entry) => createAccount(entry.id, entry.title, entry.alias ?? null));
   const account = (id: string) => accounts.find((candidate) => candidate.id === id);
-  const valuation = createValuation(market);
-  const broker = createBroker({ market, clock, random, account });
+  const rates = createRates(market);
+  const books = createBooks(market, rates);
+  const valuation = createValuation(market, rates, books);
+  const broker = createBroker({ market, clock, random, rates, account });
   const session = createSession(clock, random, accounts[0]?.id ?? '');
   const desk = createOrderDesk({
     market,
@@ -99,20 +103,17 @@ export function createWorld({
   });
   for (const entry of setup.accounts) {
     const owner = account(entry.id);
-    if (owner !== undefined) furnish(market, owner, entry);
+    if (owner === undefined) continue;
+    if (setup.fillers === undefined) liveThroughPast({ market, books, rates }, owner, entry, clock.now());
+    else furnish(market, owner, entry);
     enterOrders(market, entry, broker.submit);
   }
-  const strikeDay = () => {
+  const stopDays = startEachDay(clock, (dayMs) => {
     for (const owner of accounts) {
-      const value = valuation.account(owner);
-      const daily = value.positions.reduce(
-        (total, p) => total.plus(p.daily.times(valuation.rate(p.instrument.currency))),
-        value.netLiquidation.times(0),
-      );
-      owner.dayStartEquity = value.netLiquidation.minus(daily);
+      forgetClosed(owner, market);
+      books.startDay(owner, dayMs);
     }
-  };
-  strikeDay();
+  });
   broker.subscribe((event) => {
     if (event.kind === 'order' && event.before === null && event.order.timeInForce === 'GTC')
       announce(expiryNotice(event.order));
@@ -122,29 +123,11 @@ export function createWorld({
     broker.match();
     alerts.check();
   });
-  const split = (instrument: Instrument, ratio: number) => {
-    for (const order of broker.orders())
-      if (order.instrument.conid === instrument.conid) broker.cancel(order.id);
-    market.split(instrument, ratio);
-    for (const { positions } of accounts) {
-      const held = positions.get(instrument.conid);
-      if (held !== undefined)
-        positions.set(instrument.conid, { ...held, quantity: held.quantity.times(ratio) });
-    }
-    announce({
-      topic: 'blt',
-      args: [
-        {
-          id: random.integer(2 ** 31),
-          exchanges: null,
-          message: `[Simulated] ${instrument.symbol} ${ratio} for 1 split`,
-        },
-      ],
-    });
-  };
+  const corporate = createCorporateActions({ market, clock, random, broker, books, accounts, announce });
   const stopRules = expire ? enforceSessionRules(session, clock, random) : () => {};
   const stop = () => {
     stopMatching();
+    stopDays();
     stopRules();
   };
   return {
@@ -167,9 +150,31 @@ export function createWorld({
     isPaper: setup.isPaper,
     easy,
     quoteStream,
-    split,
+    corporate,
+    navs: createNavHistory({ market, rates, valuation }),
     stop,
   };
+}
+
+/** Midnight UTC is when the books of the practice broker change the day, whatever the venues do. */
+function startEachDay(clock: PracticeClock, onDay: (dayMs: number) => void): () => void {
+  let stop = () => {};
+  const wait = () => {
+    const next = dayStart(clock.now()) + 86_400_000;
+    stop = clock.after(next - clock.now(), () => {
+      onDay(next);
+      wait();
+    });
+  };
+  wait();
+  return () => stop();
+}
+
+/** Closed positions stay as rows of zero for the rest of their session (QUIRKS §3). */
+function forgetClosed(owner: Account, market: Market): void {
+  for (const [conid, held] of owner.positions)
+    if (held.quantity.eq(0) && held.day.date !== market.sessionDate(held.instrument))
+      owner.positions.delete(conid);
 }
 
 /** GTC orders die at the end of the next calendar quarter, and IBKR says so (recorded/websocket/ntf-notice-and-prompt). */

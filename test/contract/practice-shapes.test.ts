@@ -130,6 +130,7 @@ beforeAll(async () => {
     acctIds: [account],
     conids: [265598],
     currency: 'USD',
+    days: 1,
   });
   await call('POST /iserver/account', 'POST', '/iserver/account', { acctId: account });
   await call('POST /iserver/auth/ssodh/init', 'POST', '/iserver/auth/ssodh/init', {

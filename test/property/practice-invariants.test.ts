@@ -124,9 +124,14 @@ describe('random trading', () => {
                 expect(order.side === 'BUY' ? e.price.lte(order.limit) : e.price.gte(order.limit)).toBe(true);
           }
           const value = world.valuation.account(account);
-          const equity = sum(value.currencies.map((c) => c.cash.times(c.rate))).plus(
-            sum(value.positions.map((p) => p.value.times(world.valuation.rate(p.instrument.currency)))),
+          const accrued = sum(
+            value.currencies.map((c) => c.accruedInterest.plus(c.accruedDividends).times(c.rate)),
           );
+          const equity = sum(value.currencies.map((c) => c.cash.times(c.rate)))
+            .plus(accrued)
+            .plus(
+              sum(value.positions.map((p) => p.value.times(world.valuation.rate(p.instrument.currency)))),
+            );
           expect(value.netLiquidation.minus(equity).abs().lt('0.000001')).toBe(true);
           const ledger = call(world, 'GET', `/portfolio/${account.id}/ledger`) as Record<
             string,

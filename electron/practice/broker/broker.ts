@@ -9,6 +9,7 @@ import { bookCombo, bookFill, valueOf, type Account } from './account';
 import { fillsOf } from './combo';
 import { commissionOf } from './commission';
 import { matchOrder, waitsForTrigger, type Fill } from './matching';
+import type { Rates } from './rates';
 import {
   isWorking,
   remainingOf,
@@ -50,9 +51,10 @@ export function createBroker(deps: {
   readonly market: Market;
   readonly clock: PracticeClock;
   readonly random: Random;
+  readonly rates: Rates;
   readonly account: (id: string) => Account | undefined;
 }): Broker {
-  const { market, clock, random } = deps;
+  const { market, clock, random, rates } = deps;
   const orders = new Map<number, Order>();
   const working = new Set<number>();
   const executions: Execution[] = [];
@@ -205,7 +207,13 @@ export function createBroker(deps: {
             valueOf(part.instrument, filled, filledValue.div(filled)),
           ).minus(order.commission)
         : commissionOf(part.instrument, part.quantity, value);
-      bookFill(account, part.instrument, part.side, part.quantity, part.price, commission);
+      bookFill(account, {
+        ...part,
+        commission,
+        atMs: clock.now(),
+        date: market.sessionDate(part.instrument),
+        rate: rates.rate(part.instrument.currency),
+      });
       return { ...part, commission, netAmount: value };
     });
     bookCombo(account, order.instrument, order.side, fill.quantity);

@@ -1,12 +1,13 @@
 import { dateText } from '../market/calendar';
-import { isFuture } from '../market/instrument';
-import { big, toNumber } from '../money';
+import { toNumber } from '../money';
 import type { World } from '../world';
-import { valueOf, type Account } from './account';
+import type { Account } from './account';
 
 export interface NavPoint {
   readonly date: string;
   readonly value: number;
+  /** Paid in (positive) or out during the day. */
+  readonly flow: number;
 }
 
 const dayMs = 86_400_000;
@@ -30,28 +31,24 @@ export function periodDays(period: string, nowMs: number): number | null {
 }
 
 /**
- * Net asset value per day. Simplification: what is held today is taken to have been held all along, so the
- * last point agrees with the account to the cent and earlier ones follow the market's own history.
+ * Net asset value per day, oldest first: the first point is where the period (or the account) starts. The
+ * last agrees with the account to the cent.
  */
 export function performanceSeries(world: World, account: Account, days: number): NavPoint[] {
   const nowMs = world.clock.now();
-  const todayMs = Math.floor(nowMs / dayMs) * dayMs;
-  const current = world.valuation.account(account);
-  const points: NavPoint[] = [];
-  for (let day = days; day >= 1; day--) {
-    const atMs = todayMs - (day - 1) * dayMs - 1;
-    let value = current.cash;
-    for (const { position, instrument } of current.positions) {
-      const price = big(world.market.quote(instrument, atMs).last);
-      const worth = valueOf(instrument, position.quantity, price);
-      value = value.plus(
-        (isFuture(instrument) ? worth.minus(position.cost) : worth).times(
-          world.valuation.rate(instrument.currency),
-        ),
-      );
-    }
-    points.push({ date: dateText(atMs), value: toNumber(value, 2) });
-  }
-  points.push({ date: dateText(nowMs), value: toNumber(current.netLiquidation, 2) });
-  return points;
+  return world.navs.days(account, nowMs - days * dayMs, nowMs).map((day) => ({
+    date: dateText(day.dayMs),
+    value: toNumber(day.value, 2),
+    flow: toNumber(day.flow, 2),
+  }));
+}
+
+/** Time-weighted returns since the first point, as fractions: money paid in or out does not count. */
+export function returnsOf(points: readonly NavPoint[]): number[] {
+  let growth = 1;
+  return points.slice(1).map((point, index) => {
+    const base = (points[index]?.value ?? 0) + point.flow;
+    if (base > 0) growth *= point.value / base;
+    return Number((growth - 1).toFixed(8));
+  });
 }

@@ -1,8 +1,9 @@
 import type { Market } from '../market/market';
 import { isFuture, type Instrument } from '../market/instrument';
-import type { Big } from '../money';
-import { big, sum, zero } from '../money';
-import { valueOf, type Account, type Position } from './account';
+import { big, sum, zero, type Big } from '../money';
+import { cashIn, dayOf, valueOf, type Account, type Position } from './account';
+import { currenciesOf, type Accruals } from './books';
+import type { Rates } from './rates';
 
 export interface PositionValue {
   readonly position: Position;
@@ -13,8 +14,10 @@ export interface PositionValue {
   readonly averageCost: Big;
   readonly averagePrice: Big;
   readonly unrealized: Big;
-  /** Profit since the prior close. */
+  /** Profit of the venue's session: of what was held since the prior close and of what was traded since. */
   readonly daily: Big;
+  /** Realised in the venue's session. */
+  readonly realizedToday: Big;
 }
 
 export interface CurrencyTotals {
@@ -22,7 +25,13 @@ export interface CurrencyTotals {
   readonly cash: Big;
   readonly byType: Readonly<Partial<Record<Instrument['secType'], Big>>>;
   readonly unrealized: Big;
+  /** Of the day. */
   readonly realized: Big;
+  /** Earned or owed and not yet posted; borrow fees included. */
+  readonly accruedInterest: Big;
+  /** After tax. */
+  readonly accruedDividends: Big;
+  /** Cash, positions and accruals. */
   readonly netLiquidation: Big;
   /** Value of one unit in the base currency. */
   readonly rate: Big;
@@ -35,8 +44,12 @@ export interface AccountValue {
   readonly netLiquidation: Big;
   readonly cash: Big;
   readonly grossPositionValue: Big;
+  readonly accruedInterest: Big;
+  readonly accruedDividends: Big;
   readonly unrealized: Big;
+  /** Of the day. */
   readonly realized: Big;
+  /** Σ of the positions' day P&L; currencies that moved under cash do not count. */
   readonly daily: Big;
   readonly initialMargin: Big;
   readonly maintenanceMargin: Big;
@@ -52,24 +65,15 @@ export interface Valuation {
 }
 
 /** Portfolio values are struck at the last price, as IBKR's mark is during trading. */
-export function createValuation(market: Market): Valuation {
+export function createValuation(market: Market, { rate }: Rates, accruals: Accruals): Valuation {
   const lastOf = (instrument: Instrument) => big(market.quote(instrument).last);
-
-  const pairs = market.catalogue.all.filter((instrument) => instrument.secType === 'CASH');
-
-  const rate = (currency: string): Big => {
-    if (currency === 'USD') return big(1);
-    const pair = pairs.find((i) => i.symbol === currency && i.currency === 'USD');
-    if (pair !== undefined) return lastOf(pair);
-    const inverse = pairs.find((i) => i.symbol === 'USD' && i.currency === currency);
-    return inverse === undefined ? big(1) : big(1).div(lastOf(inverse));
-  };
 
   const position = (held: Position): PositionValue => {
     const { instrument, quantity, cost } = held;
     const last = lastOf(instrument);
     const value = valueOf(instrument, quantity, last);
-    const prior = valueOf(instrument, quantity, big(market.priorClose(instrument)));
+    const day = dayOf(held, market.sessionDate(instrument));
+    const prior = valueOf(instrument, day.quantity, big(market.priorClose(instrument)));
     const averageCost = quantity.eq(0) ? zero : cost.div(quantity);
     return {
       position: held,
@@ -79,7 +83,8 @@ export function createValuation(market: Market): Valuation {
       averageCost,
       averagePrice: averageCost.div(instrument.multiplier),
       unrealized: value.minus(cost),
-      daily: value.minus(prior),
+      daily: value.minus(prior).minus(day.flow),
+      realizedToday: day.realized,
     };
   };
 
@@ -92,26 +97,28 @@ export function createValuation(market: Market): Valuation {
     const byType: Partial<Record<Instrument['secType'], Big>> = {};
     for (const entry of own)
       byType[entry.instrument.secType] = (byType[entry.instrument.secType] ?? zero).plus(equityOf(entry));
-    const cash = account.cash.get(currency) ?? zero;
+    const cash = cashIn(account, currency);
+    const accruedInterest = accruals.interest(account, currency);
+    const accruedDividends = accruals.dividends(account, currency);
     return {
       currency,
       cash,
       byType,
       unrealized: sum(own.map((entry) => entry.unrealized)),
-      realized: sum(own.map((entry) => entry.position.realized)),
-      netLiquidation: cash.plus(sum(own.map(equityOf))),
+      realized: sum(own.map((entry) => entry.realizedToday)),
+      accruedInterest,
+      accruedDividends,
+      netLiquidation: cash
+        .plus(sum(own.map(equityOf)))
+        .plus(accruedInterest)
+        .plus(accruedDividends),
       rate: rate(currency),
     };
   };
 
   const account = (owner: Account): AccountValue => {
     const positions = [...owner.positions.values()].map(position);
-    const names = new Set([
-      owner.currency,
-      ...owner.cash.keys(),
-      ...positions.map((p) => p.instrument.currency),
-    ]);
-    const currencies = [...names].map((currency) => currencyTotals(owner, currency, positions));
+    const currencies = currenciesOf(owner).map((currency) => currencyTotals(owner, currency, positions));
     const inBase = (pick: (totals: CurrencyTotals) => Big) =>
       sum(currencies.map((t) => pick(t).times(t.rate)));
     const rates = new Map(currencies.map((t) => [t.currency, t.rate]));
@@ -133,9 +140,11 @@ export function createValuation(market: Market): Valuation {
       grossPositionValue: sum(
         positions.filter((p) => !isFuture(p.instrument)).map((p) => based(p, p.value.abs())),
       ),
+      accruedInterest: inBase((t) => t.accruedInterest),
+      accruedDividends: inBase((t) => t.accruedDividends),
       unrealized: inBase((t) => t.unrealized),
       realized: inBase((t) => t.realized),
-      daily: netLiquidation.minus(owner.dayStartEquity ?? netLiquidation),
+      daily: sum(positions.map((p) => based(p, p.daily))),
       initialMargin,
       maintenanceMargin,
       availableFunds,

@@ -37,7 +37,7 @@ function ledgerEntry(
     corporatebondsmarketvalue: type('BOND'),
     warrantsmarketvalue: 0,
     netliquidationvalue: of((t) => t.netLiquidation),
-    interest: 0,
+    interest: of((t) => t.accruedInterest),
     unrealizedpnl: of((t) => t.unrealized),
     stockmarketvalue: type('STK'),
     moneyfunds: 0,
@@ -56,7 +56,7 @@ function ledgerEntry(
     cashbalancefxsegment: 0,
     secondkey: currency,
     tbillsmarketvalue: 0,
-    dividends: 0,
+    dividends: of((t) => t.accruedDividends),
     cryptocurrencyvalue: type('CRYPTO'),
   };
 }

@@ -6,8 +6,8 @@ import type { AccountValue } from './valuation';
 
 /** Amounts that exist for the account and its segments: securities, commodities, crypto at Paxos. */
 const segmented: Readonly<Record<string, (value: AccountValue) => Big>> = {
-  accruedcash: () => zero,
-  accrueddividend: () => zero,
+  accruedcash: (v) => v.accruedInterest,
+  accrueddividend: (v) => v.accruedDividends,
   availablefunds: (v) => v.availableFunds,
   billable: () => zero,
   equitywithloanvalue: (v) => v.netLiquidation,
@@ -34,9 +34,9 @@ const segmented: Readonly<Record<string, (value: AccountValue) => Big>> = {
   totaldebitcardpendingcharges: () => zero,
 };
 /** Those that exist for the account and the securities segment only. */
-const securitiesOnly: Readonly<Record<string, (value: AccountValue, account: Account) => Big>> = {
+const securitiesOnly: Readonly<Record<string, (value: AccountValue, yesterday: Big) => Big>> = {
   grosspositionvalue: (v) => v.grossPositionValue,
-  previousdayequitywithloanvalue: (_v, account) => account.dayStartEquity ?? zero,
+  previousdayequitywithloanvalue: (_v, yesterday) => yesterday,
   regtequity: (v) => v.netLiquidation,
   regtmargin: (v) => v.initialMargin,
   sma: (v) => v.availableFunds,
@@ -49,6 +49,8 @@ const securitiesOnly: Readonly<Record<string, (value: AccountValue, account: Acc
 export function summaryOf(world: World, account: Account): Record<string, unknown> {
   const value = world.valuation.account(account);
   const timestamp = world.clock.now();
+  const [before] = world.navs.days(account, timestamp - 86_400_000, timestamp);
+  const yesterday = before?.value ?? zero;
   const amount = (money: Big) => ({
     amount: toNumber(money, 4),
     currency: account.currency,
@@ -74,8 +76,8 @@ export function summaryOf(world: World, account: Account): Record<string, unknow
     summary[`${key}-s`] = amount(read(value));
   }
   for (const [key, read] of Object.entries(securitiesOnly)) {
-    summary[key] = amount(read(value, account));
-    summary[`${key}-s`] = amount(read(value, account));
+    summary[key] = amount(read(value, yesterday));
+    summary[`${key}-s`] = amount(read(value, yesterday));
   }
   summary.buyingpower = amount(value.buyingPower);
   summary.netliquidationuncertainty = amount(zero);

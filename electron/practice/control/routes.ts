@@ -3,6 +3,7 @@ import { certificateKinds } from '../certificates';
 import { readFaults } from '../faults/read-faults';
 import type { Host } from '../host';
 import type { Instrument } from '../market/instrument';
+import { portfolioTruth } from '../portfolio-truth';
 import { scenarioNames } from '../scenarios/scenarios';
 import { sceneNames, setScene } from '../session/scenes';
 
@@ -42,6 +43,14 @@ export const controlRoutes: Readonly<Record<string, ControlRoute>> = {
     return ok({ now: host.clock.now() });
   },
   'GET /truth': (host, _body, query) => ok(host.truth.report(host.world(), Number(query.get('since') ?? 0))),
+  'GET /truth/portfolio': (host, _body, query) => {
+    const world = host.world();
+    const account = world.account(query.get('account') ?? world.accounts[0]?.id ?? '');
+    if (account === undefined) throw new Error('"account" must be one of the login\'s accounts.');
+    const days = Number(query.get('days') ?? 30);
+    if (!(days >= 1)) throw new Error('"days" must be a number, 1 or more.');
+    return ok(portfolioTruth(world, account, days));
+  },
   'POST /scenario': (host, body) => {
     const wanted = record(body);
     if (wanted.scenario === undefined && wanted.scene === undefined)
@@ -99,6 +108,10 @@ export const controlRoutes: Readonly<Record<string, ControlRoute>> = {
     broker.match();
     return ok({ conid: instrument.conid, ...market.quote(instrument) });
   },
+  'POST /market/freeze': (host, body) => {
+    host.world().market.freeze(record(body).frozen !== false);
+    return ok();
+  },
   'POST /market/release': (host, body) => {
     host.world().market.release(findInstrument(host, record(body)));
     return ok();
@@ -112,7 +125,17 @@ export const controlRoutes: Readonly<Record<string, ControlRoute>> = {
     const wanted = record(body);
     const ratio = Number(wanted.ratio);
     if (!(ratio > 0)) throw new Error('"ratio" must be a number above 0: 4 makes four shares of one.');
-    host.world().split(findInstrument(host, wanted), ratio);
+    host.world().corporate.split(findInstrument(host, wanted), ratio);
+    return ok();
+  },
+  'POST /market/dividend': (host, body) => {
+    const wanted = record(body);
+    const perUnit = numberOf(wanted.perShare);
+    if (perUnit === null || perUnit.lte(0)) throw new Error('"perShare" must be a number above 0.');
+    const [payInMs, withheldPercent] = [Number(wanted.payInMs ?? 0), Number(wanted.withheldPercent ?? 15)];
+    if (!(payInMs >= 0) || !(withheldPercent >= 0))
+      throw new Error('"payInMs" and "withheldPercent" must be numbers, 0 or more.');
+    host.world().corporate.dividend(findInstrument(host, wanted), { perUnit, payInMs, withheldPercent });
     return ok();
   },
   'POST /orders/external': (host, body) => {

@@ -95,7 +95,7 @@ const staged: Readonly<Record<string, StagedFault>> = {
   F16: (host) => {
     const world = host.world();
     const instrument = world.market.catalogue.byConid(apple);
-    if (instrument !== undefined) world.split(instrument, 4);
+    if (instrument !== undefined) world.corporate.split(instrument, 4);
   },
   G11: (host) => host.restart(),
   G13: scene('competing'),

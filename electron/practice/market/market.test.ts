@@ -130,7 +130,7 @@ it('a split rescales prices of all times and leaves the value of a holding as it
       world.valuation.account(world.accounts[0] ?? (undefined as never)).netLiquidation.toFixed(2),
     ),
   };
-  world.split(apple, 4);
+  world.corporate.split(apple, 4);
   expect(held()).toBe('480');
   expect(world.market.quote(apple).last).toBeCloseTo(before.quote / 4, 1);
   expect(world.market.bar(apple, testStartMs - 86_400_000, testStartMs)?.high).toBeCloseTo(

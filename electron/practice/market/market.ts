@@ -19,6 +19,8 @@ export interface Market {
   readonly quote: (instrument: Instrument, atMs?: number) => Quote;
   readonly priorClose: (instrument: Instrument) => number;
   readonly day: (instrument: Instrument) => DayFigures;
+  /** Date of the session trading now, or of the latest one. */
+  readonly sessionDate: (instrument: Instrument) => string;
   /** One bar over an interval that begins on a minute, as far as it lies in the past; null when none of it does. */
   readonly bar: (instrument: Instrument, fromMs: number, toMs: number) => Bar | null;
   /** Moves a price; held there until released, or walking on from there. */
@@ -28,6 +30,8 @@ export interface Market {
   readonly revision: () => number;
   /** A share split: prices of all times divided by `ratio`. */
   readonly split: (instrument: Instrument, ratio: number) => void;
+  /** Quotes of every instrument stand still at this moment's, or walk on; bars do not notice. */
+  readonly freeze: (frozen: boolean) => void;
   readonly halt: (instrument: Instrument, halted: boolean) => void;
 }
 
@@ -122,8 +126,9 @@ export function createMarket(
     };
   };
 
+  let frozenMs = Infinity;
   const quote = (instrument: Instrument, atMs?: number): Quote => {
-    const now = atMs ?? clock.now();
+    const now = Math.min(atMs ?? clock.now(), frozenMs);
     if (instrument.model.kind === 'combo') return comboQuote(instrument, instrument.model.legs, now);
     const ms = tradingInstant(instrument, now);
     const adjustment = adjustments.at(instrument.conid, ms);
@@ -180,6 +185,10 @@ export function createMarket(
   const { priorClose, day, forget } = createDayFigures({ clock, calendarOf, rawAt, quote, build, volume });
 
   let revision = 0;
+  const freeze = (frozen: boolean) => {
+    revision++;
+    frozenMs = frozen ? clock.now() : Infinity;
+  };
   const setPrice = (instrument: Instrument, price: number, hold: boolean) => {
     const now = clock.now();
     const base = baseAt(instrument, now);
@@ -213,11 +222,13 @@ export function createMarket(
     quote,
     priorClose,
     day,
+    sessionDate: (instrument) => calendarOf(instrument).sessionAt(clock.now()).date,
     bar,
     setPrice,
     release,
     split,
     halt,
+    freeze,
     revision: () => revision,
   };
 }

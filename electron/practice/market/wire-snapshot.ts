@@ -37,7 +37,7 @@ const fields: Readonly<Record<string, Field>> = {
   '76': (v) => (v.held === null ? undefined : v.held.position.quantity.toFixed()),
   '77': (v) => fixed(v.held?.unrealized),
   '78': (v) => fixed(v.held?.daily),
-  '79': (v) => fixed(v.held?.position.realized),
+  '79': (v) => fixed(v.held?.realizedToday),
   '80': (v) =>
     v.held === null || v.held.position.cost.eq(0)
       ? undefined

@@ -3,7 +3,8 @@ import { bareFailure, failure, ok, post, type Route } from '../http/reply';
 import { dateText } from '../market/calendar';
 import { toNumber } from '../money';
 import type { Account } from '../broker/account';
-import { periodDays, performanceSeries } from '../broker/performance';
+import { transactionsAnswer } from '../broker/wire-transactions';
+import { performanceSeries, periodDays, returnsOf } from '../broker/performance';
 import type { World } from '../world';
 
 const dayMs = 86_400_000;
@@ -123,40 +124,15 @@ export const performanceRoutes: readonly Route[] = [
     const days = body.days === undefined ? 90 : body.days;
     if (typeof days !== 'number') return bareFailure(500, 'Invalid days');
     const now = world.clock.now();
-    const rows = world.broker
-      .executions()
-      .filter(
-        (e) =>
-          conids.includes(e.instrument.conid) &&
-          accounts.some((a) => a.id === e.account) &&
-          e.atMs >= now - days * dayMs,
-      );
-    return ok({
-      rc: 0,
-      nd: days,
-      rpnl: { data: [], amt: '0.0' },
-      currency: textOf(body.currency),
-      from: now - days * dayMs,
-      id: 'getTransactions',
-      to: now,
-      includesRealTime: true,
-      transactions: rows.map((e) => {
-        const buy = e.side === 'BUY';
-        return {
-          cur: e.instrument.currency,
-          date: javaDate(e.atMs),
-          rawDate: dateText(e.atMs),
-          fxRate: toNumber(world.valuation.rate(e.instrument.currency), 6),
-          pr: toNumber(e.price),
-          qty: toNumber(e.quantity) * (buy ? 1 : -1),
-          acctid: e.account,
-          amt: toNumber(e.netAmount) * (buy ? -1 : 1),
-          conid: e.instrument.conid,
-          type: buy ? 'Buy' : 'Sell',
-          desc: e.instrument.name,
-        };
-      }),
-    });
+    const since = now - days * dayMs;
+    const entries = accounts.flatMap((account) =>
+      account.entries
+        .filter(
+          ({ instrument, atMs }) => instrument !== null && conids.includes(instrument.conid) && atMs >= since,
+        )
+        .map((entry) => ({ account, entry })),
+    );
+    return ok(transactionsAnswer(world, entries, { days, since, currency: textOf(body.currency) }));
   }),
 ];
 
@@ -167,23 +143,11 @@ function accountsIn(world: World, body: unknown): Account[] {
 
 type Points = ReturnType<typeof performanceSeries>;
 
-/** Fractions since the start of the period. */
-const returnsOf = (points: Points): number[] => {
-  const start = points[0]?.value ?? 1;
-  return points.slice(1).map((point) => Number((point.value / start - 1).toFixed(8)));
-};
-
+/** Growth of one month out of the growth since the start. */
 function monthReturn(points: Points, month: string): number {
-  const inMonth = points.filter((point) => point.date.startsWith(month));
-  const before = points.filter((point) => point.date < `${month}00`).at(-1) ?? inMonth[0];
-  return Number(((inMonth.at(-1)?.value ?? 1) / (before?.value ?? 1) - 1).toFixed(8));
-}
-
-const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-/** Java's `Date.toString`, which is what IBKR lets through (QUIRKS §9). */
-function javaDate(ms: number): string {
-  const date = new Date(ms);
-  const day = String(date.getUTCDate()).padStart(2, '0');
-  return `${weekdays[date.getUTCDay()] ?? ''} ${months[date.getUTCMonth()] ?? ''} ${day} 00:00:00 EST ${date.getUTCFullYear()}`;
+  const returns = returnsOf(points);
+  const at = (index: number) => 1 + (index < 0 ? 0 : (returns[index] ?? 0));
+  const inMonth = points.slice(1).flatMap(({ date }, index) => (date.startsWith(month) ? [index] : []));
+  const [first = 0] = inMonth;
+  return Number((at(inMonth.at(-1) ?? first) / at(first - 1) - 1).toFixed(8));
 }

@@ -2,7 +2,7 @@ import type { Account } from '../broker/account';
 import type { Order, OrderTicket } from '../broker/order';
 import type { Instrument } from '../market/instrument';
 import type { Market } from '../market/market';
-import { big } from '../money';
+import { big, zero } from '../money';
 import { roundToTick } from '../market/ticks';
 import { advisor } from './advisor';
 import { individual, multiCurrency } from './individual';
@@ -73,7 +73,7 @@ export const scenarios = {
 export type ScenarioName = keyof typeof scenarios;
 export const scenarioNames = Object.keys(scenarios) as ScenarioName[];
 
-/** Puts positions in at the price of the prior close, moved by what was paid. */
+/** Puts cash and positions in without a past, at the price of the prior close moved by what was paid: for portfolios too large to live through. */
 export function furnish(market: Market, account: Account, setup: AccountSetup): void {
   for (const [which, quantity, paidPercent] of setup.positions) {
     const instrument = typeof which === 'number' ? market.catalogue.byConid(which) : which(market);
@@ -81,13 +81,22 @@ export function furnish(market: Market, account: Account, setup: AccountSetup): 
     const paid = big(market.priorClose(instrument)).times(1 + paidPercent / 100);
     const scale = instrument.secType === 'BOND' ? 100 : instrument.magnifier;
     const perUnit = paid.times(instrument.multiplier).div(scale).round(4, 1);
+    const date = market.sessionDate(instrument);
+    const day = { date, quantity: big(quantity), flow: zero, realized: zero };
+    const cost = perUnit.times(quantity);
     account.positions.set(instrument.conid, {
       instrument,
       quantity: big(quantity),
-      cost: perUnit.times(quantity),
-      realized: big(0),
+      cost,
+      realized: zero,
+      day,
     });
   }
+  for (const [currency, amount] of Object.entries(setup.cash)) account.cash.set(currency, big(amount));
+  account.opening.cash = new Map(account.cash);
+  account.opening.quantities = new Map(
+    [...account.positions.values()].map((p) => [p.instrument.conid, p.quantity]),
+  );
 }
 
 /** Good-till-cancelled limit orders of the scenario, put straight into the book. */

@@ -72,7 +72,7 @@ function bundleTopic(
 
 /** `AccruedCash-S`, `NetLiquidation` …: the summary's keys with capitals. */
 const summaryNames = new Map(
-  'AccountCode AccountType AccruedCash AvailableFunds BuyingPower Cushion EquityWithLoanValue ExcessLiquidity FullAvailableFunds FullExcessLiquidity FullInitMarginReq FullMaintMarginReq GrossPositionValue InitMarginReq Leverage MaintMarginReq NetLiquidation TotalCashValue'
+  'AccountCode AccountType AccruedCash AccruedDividend AvailableFunds BuyingPower Cushion EquityWithLoanValue ExcessLiquidity FullAvailableFunds FullExcessLiquidity FullInitMarginReq FullMaintMarginReq GrossPositionValue InitMarginReq Leverage MaintMarginReq NetLiquidation TotalCashValue'
     .split(' ')
     .map((name) => [name.toLowerCase(), name]),
 );
@@ -107,12 +107,12 @@ function ledgerRows(world: World, account: Account): Row[] {
     cashBalanceFXSegment: 0,
     commodityMarketValue: 0,
     corporateBondsMarketValue: entry.corporatebondsmarketvalue,
-    dividends: 0,
+    dividends: entry.dividends,
     exchangeRate: entry.exchangerate,
     funds: entry.funds,
     marketValue: 0,
     optionMarketValue: entry.stockoptionmarketvalue,
-    interest: 0,
+    interest: entry.interest,
     issueOptionsMarketValue: 0,
     moneyFunds: 0,
     netLiquidationValue: entry.netliquidationvalue,
