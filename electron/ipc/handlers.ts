@@ -53,6 +53,7 @@ export const createHandlers = (services: Services): Handlers<PorticoContract> =>
   'portfolio.summary': ({ accountId }) => services.portfolio.summary(accountId),
   'portfolio.positions': services.portfolio.positions.read,
   'portfolio.refresh': ({ accountId }) => services.portfolio.positions.refresh(accountId),
+  'portfolio.margin': ({ accountId }) => services.portfolio.margin(accountId),
   'portfolio.ledger': ({ accountId }) => services.portfolio.ledger(accountId),
   'portfolio.allocation': ({ accountId }) => services.portfolio.allocation(accountId),
   'portfolio.performance': ({ accountId }) => services.portfolio.performance(accountId),

@@ -46,6 +46,12 @@ export const portfolioQueries = {
       queryFn: () => call('portfolio.ledger', { accountId }),
       refetchInterval: slowPollMs,
     }),
+  margin: (accountId: AccountId) =>
+    queryOptions({
+      queryKey: [...portfolioQueries.all(accountId), 'margin'],
+      queryFn: () => call('portfolio.margin', { accountId }),
+      refetchInterval: slowPollMs,
+    }),
   allocation: (accountId: AccountId) =>
     queryOptions({
       queryKey: [...portfolioQueries.all(accountId), 'allocation'],

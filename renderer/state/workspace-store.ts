@@ -1,7 +1,14 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { AccountId, Conid } from '../../shared/domain/ids';
-import { type AmountsIn, type ChartPeriod, emptyWorkspace, readWorkspace, type Theme, type Workspace } from './workspace';
+import {
+  type AmountsIn,
+  type ChartPeriod,
+  emptyWorkspace,
+  readWorkspace,
+  type Theme,
+  type Workspace,
+} from './workspace';
 
 const storageKey = 'portico.workspace';
 

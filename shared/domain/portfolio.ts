@@ -95,7 +95,12 @@ export const ledgerRowSchema = z.object({
   realizedPnl: amount,
   dividends: amount,
   interest: amount,
+  /** Units of the base currency for one unit of this one. */
   exchangeRate: amount,
+  /** What `marketValue` is made of, in IBKR's words: stockmarketvalue, funds … */
+  byClass: z.array(z.object({ name: z.string(), value: amount })),
+  /** IBKR's own time of the row. */
+  brokerMs: epochMsSchema.nullable(),
 });
 export const ledgerSchema = z.object({
   accountId: accountIdSchema,

@@ -8,6 +8,7 @@ import {
   portfolioSummarySchema,
   positionChangesSchema,
 } from '../domain/portfolio';
+import { marginSchema } from '../domain/margin';
 import { call, stream } from './define';
 
 const modelName = z.string().min(1).max(80);
@@ -22,6 +23,7 @@ export const portfolioContract = {
   ),
   /** Drops IBKR's own cache of the account's positions; the next read is fresh. */
   'portfolio.refresh': call(ofAccount, z.object({ refreshed: z.boolean() })),
+  'portfolio.margin': call(ofAccount, marginSchema),
   'portfolio.ledger': call(ofAccount, ledgerSchema),
   'portfolio.allocation': call(ofAccount, allocationSchema),
   'portfolio.performance': call(ofAccount, performanceSchema),

@@ -2,6 +2,7 @@ import type { AppError } from '../../../shared/app-error';
 import type { AccountId } from '../../../shared/domain/ids';
 import type { Allocation, Ledger, Performance, PortfolioSummary } from '../../../shared/domain/portfolio';
 import type { Result } from '../../../shared/result';
+import type { Margin } from '../../../shared/domain/margin';
 import type { Gateway } from '../../gateway/gateway';
 import type { Clock } from '../../support/clock';
 import { read } from '../read';
@@ -9,6 +10,7 @@ import { recordOf } from '../wire-record';
 import { createPositions, type Positions } from './positions';
 import { toAllocation } from './to-allocation';
 import { toLedger } from './to-ledger';
+import { toMargin } from './to-margin';
 import { toPerformance } from './to-performance';
 import { toSummary } from './to-summary';
 
@@ -17,6 +19,7 @@ type Answer<T> = Promise<Result<T, AppError>>;
 export interface Portfolio {
   readonly summary: (accountId: AccountId) => Answer<PortfolioSummary>;
   readonly positions: Positions;
+  readonly margin: (accountId: AccountId) => Answer<Margin>;
   readonly ledger: (accountId: AccountId) => Answer<Ledger>;
   readonly allocation: (accountId: AccountId) => Answer<Allocation>;
   readonly performance: (accountId: AccountId) => Answer<Performance>;
@@ -34,6 +37,10 @@ export function createPortfolio(gateway: Gateway, clock: Clock): Portfolio {
     summary: (accountId) =>
       read(portfolio.portfolioSummary({ accountId }), (data) =>
         toSummary(accountId, recordOf(data), clock.now()),
+      ),
+    margin: (accountId) =>
+      read(portfolio.portfolioSummary({ accountId }), (data) =>
+        toMargin(accountId, recordOf(data), clock.now()),
       ),
     allocation: (accountId) =>
       read(portfolio.portfolioAccountAllocation({ accountId }), (data) =>

@@ -1,6 +1,7 @@
 import { sum, toDecimal, type Decimal } from '../../../shared/domain/decimal';
 import type { AccountId } from '../../../shared/domain/ids';
 import type { Ledger, LedgerRow } from '../../../shared/domain/portfolio';
+import { instantOf } from '../wire-day';
 import { isRecord, type WireRecord } from '../wire-record';
 
 /** One row per currency; the pseudo-currency BASE is IBKR's own total. Source: recorded `portfolio/ledger-full`. */
@@ -27,14 +28,19 @@ const toRow = (currency: string, row: WireRecord): LedgerRow => ({
   dividends: toDecimal(row['dividends']),
   interest: toDecimal(row['interest']),
   exchangeRate: toDecimal(row['exchangerate']),
+  byClass: classesOf(row),
+  brokerMs: instantOf(row['timestamp']),
 });
 
 const notNamedMarketValue = new Set(['funds', 'moneyfunds', 'cryptocurrencyvalue']);
 
 /** Everything held in this currency but cash: the ledger names it class by class. */
-function marketValue(row: WireRecord): Decimal | null {
-  const classes = Object.entries(row).filter(
-    ([key]) => key.endsWith('marketvalue') || notNamedMarketValue.has(key),
+const classesOf = (row: WireRecord): LedgerRow['byClass'] =>
+  Object.entries(row).flatMap(([name, value]) =>
+    name.endsWith('marketvalue') || notNamedMarketValue.has(name) ? [{ name, value: toDecimal(value) }] : [],
   );
-  return classes.length === 0 ? null : sum(classes.map(([, value]) => toDecimal(value)));
+
+function marketValue(row: WireRecord): Decimal | null {
+  const classes = classesOf(row);
+  return classes.length === 0 ? null : sum(classes.map(({ value }) => value));
 }
