@@ -10,9 +10,13 @@ import { createContracts } from './services/contracts/contracts';
 import { createFiles, type FileDialogs } from './services/files';
 import { readBars } from './services/market/history';
 import { watchQuotes } from './services/market/quotes';
+import { beginAfresh } from './services/orders/begin-afresh';
+import { carriedRecords } from './services/orders/carried-records';
 import { createGatewayUpdates } from './services/orders/gateway-updates';
 import { createGatewayWire } from './services/orders/gateway-wire';
 import { createOrderService } from './services/orders/order-service';
+import { createPacingMemory } from './services/pacing-memory';
+import { watchDayPnl } from './services/portfolio/day-pnl';
 import { watchPnl } from './services/portfolio/pnl';
 import { createPortfolio } from './services/portfolio/portfolio';
 import { createSessionService } from './services/session/session';
@@ -40,29 +44,40 @@ interface CoreDeps {
   /** Opens an address in the system browser. */
   readonly openExternal: (url: string) => Promise<void>;
   readonly fileDialogs: FileDialogs;
+  /** Ends this program and starts it again. */
+  readonly restart: () => void;
 }
 
 export interface Core {
   readonly router: Router;
   readonly start: () => void;
   readonly stop: () => void;
+  /** The person left, or the computer is about to sleep: trading with real money is a new decision afterwards. */
+  readonly away: (why: string) => void;
   /** The computer woke up: what was known is old. */
   readonly resumed: () => void;
 }
 
+const restartAfterMs = 500;
+
 /** Joins gateway, store and services to one router. Knows nothing of Electron. */
 export function createCore({ profile, gatewayUrl, cacertPath }: CoreConfig, deps: CoreDeps): Core {
   const { clock, log } = deps;
-  const gateway = createGateway(
-    { baseUrl: gatewayUrl, ...(cacertPath === null ? {} : { cacertPath }) },
-    { clock, log },
-  );
-  const store = openStore(join(deps.userDataDir, 'portico.sqlite'), clock);
+  const journalPath = join(deps.userDataDir, 'portico.sqlite');
+  const store = openStore(journalPath, clock, { carryOver: carriedRecords });
   const documents = openDocuments(join(deps.userDataDir, 'desk.sqlite'), clock);
   const cache = openCache(join(deps.userDataDir, 'cache.sqlite'), clock);
+  const gateway = createGateway(
+    { baseUrl: gatewayUrl, ...(cacertPath === null ? {} : { cacertPath }) },
+    { clock, log, pacingMemory: createPacingMemory(cache, gatewayUrl, log) },
+  );
   const session = createSessionService(gateway, { profile, gatewayUrl });
   const accounts = createAccounts(gateway);
-  const guard = createTradingGuard({ profile, store, session, clock });
+  const guard = createTradingGuard({
+    ...{ profile, store, session, clock },
+    watchDayPnl: (told) => watchDayPnl(gateway, told),
+  });
+  accounts.onListed((listed) => guard.accountsSeen(listed.map(({ accountId }) => accountId)));
   const orders = createOrderService({
     wire: createGatewayWire(gateway, clock),
     updates: createGatewayUpdates(gateway),
@@ -78,6 +93,12 @@ export function createCore({ profile, gatewayUrl, cacertPath }: CoreConfig, deps
     accounts,
     orders,
     trading,
+    startJournalAfresh: async (typed) => {
+      const fresh = beginAfresh(store, journalPath, clock, typed);
+      // The answer reaches the window first.
+      if (fresh.ok) clock.after(restartAfterMs, deps.restart);
+      return fresh;
+    },
     logIn: async () => {
       await deps.openExternal(new URL('/', gatewayUrl).href);
       return ok({ opened: true });
@@ -107,8 +128,9 @@ export function createCore({ profile, gatewayUrl, cacertPath }: CoreConfig, deps
       documents.close();
       cache.close();
     },
+    away: trading.away,
     resumed: () => {
-      trading.resumed();
+      trading.away('The computer slept.');
       orders.resumed();
       void gateway.sessionMachine.checkHealth();
     },

@@ -46,6 +46,10 @@ async function run({ profile, gatewayUrl, cacertPath }: AppConfig): Promise<void
       runtime: `Electron ${process.versions.electron}`,
       openExternal: (url) => shell.openExternal(url),
       fileDialogs,
+      restart: () => {
+        app.relaunch();
+        app.quit();
+      },
     },
   );
 
@@ -59,6 +63,8 @@ async function run({ profile, gatewayUrl, cacertPath }: AppConfig): Promise<void
   void window.loadURL(indexUrl).catch(fail);
 
   powerMonitor.on('resume', core.resumed);
+  powerMonitor.on('suspend', () => core.away('The computer went to sleep.'));
+  powerMonitor.on('lock-screen', () => core.away('The screen was locked.'));
   app.on('second-instance', () => BrowserWindow.getAllWindows()[0]?.focus());
   app.on('window-all-closed', () => app.quit());
   app.once('will-quit', () => {

@@ -12,7 +12,7 @@ import type { GatewayError } from './gateway-error';
 import { createHttp } from './http';
 import { createOrderSender, type OrderSender } from './order-sender';
 import { createOrderStream } from './order-stream';
-import { createPacing } from './pacing';
+import { createPacing, type PacingMemory } from './pacing';
 import { declarations } from './registry';
 import { createSession, type SessionMachine } from './session';
 import { judgeTickle } from './session-judge';
@@ -53,13 +53,22 @@ export interface Gateway extends Omit<Methods, 'orders'> {
 
 export function createGateway(
   config: GatewayConfig,
-  { clock, log }: { readonly clock: Clock; readonly log: Log },
+  {
+    clock,
+    log,
+    pacingMemory,
+  }: {
+    readonly clock: Clock;
+    readonly log: Log;
+    /** Outlives the program; without it each start counts from nothing. */
+    readonly pacingMemory?: PacingMemory;
+  },
 ): Gateway {
   const baseUrl = resolveBaseUrl(config);
   const userAgent = config.userAgent ?? 'Portico';
   const trust = trustFor(baseUrl, config, clock);
   const http = createHttp({ trust, clock, userAgent, maxAnswerBytes });
-  const pacing = createPacing(clock);
+  const pacing = createPacing(clock, pacingMemory);
   const caller: Caller = createCaller({
     clock,
     log,

@@ -25,6 +25,24 @@ export interface Pacing {
   readonly stop: () => void;
 }
 
+/**
+ * What must be known after a restart: IBKR counts requests of one endpoint and its pauses whatever program asks, so
+ * a program that begins anew within seconds would otherwise run into its own limits.
+ */
+export interface PacingMemory {
+  readonly calledAtMs: (key: string) => EpochMs | null;
+  readonly called: (key: string, atMs: EpochMs) => void;
+  readonly pausedUntilMs: () => EpochMs | null;
+  readonly paused: (untilMs: EpochMs) => void;
+}
+
+const forgetful: PacingMemory = {
+  calledAtMs: () => null,
+  called: () => undefined,
+  pausedUntilMs: () => null,
+  paused: () => undefined,
+};
+
 interface Waiting {
   readonly job: PacedJob;
   readonly sequence: number;
@@ -44,30 +62,38 @@ const longestFlightMs = 1_500;
  * One queue for the whole host. A place is given back one window after the *answer*: the gateway saw the request
  * before it answered, so whatever the network did, it never counts more than ten in any second.
  */
-export function createPacing(clock: Clock): Pacing {
+export function createPacing(clock: Clock, memory: PacingMemory = forgetful): Pacing {
   const waiting: Waiting[] = [];
   const places = createPlaces(clock);
   const byKey = new Map<string, ReturnType<typeof createPlaces>>();
   let sequence = 0;
   let holds = 0;
-  let breakerUntilMs: EpochMs | null = null;
+  let breakerUntilMs: EpochMs | null = credible(memory.pausedUntilMs(), clock);
   let stopped = false;
   let scheduled = false;
   let cancelTimer = (): void => undefined;
 
   const refuseAll = (why: NotStarted): void => waiting.splice(0).forEach((entry) => entry.refuse(why));
-  const keyPlaces = (key: string): ReturnType<typeof createPlaces> => {
-    const known = byKey.get(key) ?? createPlaces(clock);
-    byKey.set(key, known);
-    return known;
+  const keyPlaces = ({ key, limits }: PacedJob): ReturnType<typeof createPlaces> => {
+    const known = byKey.get(key);
+    if (known !== undefined) return known;
+    const places = createPlaces(clock);
+    byKey.set(key, places);
+    const calledMs = limits.intervalMs === undefined ? null : memory.calledAtMs(key);
+    // When that call was answered is not known, so its longest flight counts; a clock set back shortens nothing.
+    const sinceMs = calledMs === null ? Infinity : Math.max(0, clock.now() - calledMs);
+    const restMs = (limits.intervalMs ?? 0) + longestFlightMs - sinceMs;
+    if (restMs > 0) places.take(restMs, 0)();
+    return places;
   };
 
   /** Milliseconds until this job may start; 0 for now. */
-  const waitFor = ({ key, limits, priority, holdable }: PacedJob): number => {
+  const waitFor = (job: PacedJob): number => {
+    const { limits, priority, holdable } = job;
     if (holds > 0 && holdable) return Infinity;
     const urgent = priority === 'order' || priority === 'session';
     const global = places.waitMs(urgent ? perWindow : perWindow - keptForUrgent);
-    const own = keyPlaces(key);
+    const own = keyPlaces(job);
     if (own.inFlight() >= (limits.concurrency ?? Infinity)) return Infinity;
     return Math.max(global, limits.intervalMs === undefined ? 0 : own.waitMs(1));
   };
@@ -106,7 +132,8 @@ export function createPacing(clock: Clock): Pacing {
       return new Promise((resolve, reject) => {
         const start = (): void => {
           const leave = places.take(windowMs, longestFlightMs);
-          const leaveOwn = keyPlaces(job.key).take(job.limits.intervalMs ?? 0, longestFlightMs);
+          if (job.limits.intervalMs !== undefined) memory.called(job.key, clock.now());
+          const leaveOwn = keyPlaces(job).take(job.limits.intervalMs ?? 0, longestFlightMs);
           task()
             .then((value) => resolve(ok(value)), reject)
             .finally(() => {
@@ -121,6 +148,7 @@ export function createPacing(clock: Clock): Pacing {
     },
     openBreaker: (durationMs) => {
       breakerUntilMs = Math.max(breakerUntilMs ?? 0, clock.now() + durationMs);
+      memory.paused(breakerUntilMs);
       refuseAll({ reason: 'paused', untilMs: breakerUntilMs });
       return breakerUntilMs;
     },
@@ -145,6 +173,11 @@ export function createPacing(clock: Clock): Pacing {
     },
   };
 }
+
+/** The longest pause IBKR's texts know of: what lies further ahead is a clock that was wrong. */
+const longestPauseMs = 900_000;
+const credible = (untilMs: EpochMs | null, clock: Clock): EpochMs | null =>
+  untilMs === null || untilMs - clock.now() > longestPauseMs ? null : untilMs;
 
 const rank = (job: PacedJob): number => priorities.indexOf(job.priority);
 

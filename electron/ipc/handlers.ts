@@ -34,6 +34,7 @@ export interface Services {
   readonly trading: Trading;
   readonly documents: DocumentStore;
   readonly files: Files;
+  readonly startJournalAfresh: (typed: string) => Answer<'trading.startJournalAfresh'>;
 }
 
 /** The contract, name by name. A name missing here does not compile. */
@@ -72,6 +73,7 @@ export const createHandlers = (services: Services): Handlers<PorticoContract> =>
   'orders.checkNow': services.orders.checkNow,
   'orders.resolve': services.orders.resolve,
   'orders.watch': services.orders.watch,
+  'orders.acceptAlarm': services.orders.acceptAlarm,
   'orders.planCancel': services.orders.planCancel,
   'orders.cancelMany': services.orders.cancelMany,
   'orders.timeline': services.orders.timeline,
@@ -81,6 +83,8 @@ export const createHandlers = (services: Services): Handlers<PorticoContract> =>
   'trading.disarm': services.trading.disarm,
   'trading.killSwitch': ({ scope, typed = '' }) => services.trading.killSwitch(scope, typed),
   'trading.release': ({ typed }) => services.trading.release(typed),
+  'trading.releaseDay': ({ kind, typed }) => services.trading.releaseDay(kind, typed),
+  'trading.startJournalAfresh': ({ typed }) => services.startJournalAfresh(typed),
   'trading.setLimits': ({ limits }) => services.trading.setLimits(limits),
   'questions.list': services.trading.questions,
   'questions.suppress': ({ messageIds }) => services.trading.suppress(messageIds),

@@ -58,6 +58,13 @@ export function createExecutionTable(sql: Sql): ExecutionTable {
   };
 }
 
+/** All of a file, whoever's; what cannot be read is left out. */
+export const storedExecutions = (sql: Sql): ReadonlyArray<Execution> =>
+  sql
+    .all('SELECT execution FROM executions')
+    .map((row) => parse(String(row.execution)))
+    .filter((execution) => execution !== null);
+
 /**
  * `0000e0d5.6576fd38.01.02` is the second version of fill `0000e0d5.6576fd38.01`: a corrected fill differs in
  * the last group only. Source: GATEWAY_FACTS §6.4 (read 2026-11).
@@ -79,6 +86,7 @@ function fillGaps(fresh: Execution, known: Execution): Execution {
     commission: fresh.commission ?? known.commission,
     netAmount: fresh.netAmount ?? known.netAmount,
     exchange: fresh.exchange ?? known.exchange,
+    assetClass: fresh.assetClass ?? known.assetClass,
   };
 }
 

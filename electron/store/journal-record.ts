@@ -18,6 +18,9 @@ export interface JournalRecord {
 
 export const genesisHash = '0'.repeat(64);
 
+/** The first record of a journal that continues another: it alone may begin with a number above 1. */
+export const rotatedKind = 'ROTATED';
+
 export function hashOf(record: Omit<JournalRecord, 'hash'>): string {
   const fields = [
     record.prevHash,
@@ -35,7 +38,11 @@ export function hashOf(record: Omit<JournalRecord, 'hash'>): string {
 
 /** Sequence number of the first record that does not follow from the one before; `null` when all do. */
 export function firstBreak(records: ReadonlyArray<JournalRecord>): number | null {
-  let previous = { seq: 0, hash: genesisHash };
+  const [first] = records;
+  let previous =
+    first?.kind === rotatedKind
+      ? { seq: first.seq - 1, hash: first.prevHash }
+      : { seq: 0, hash: genesisHash };
   for (const record of records) {
     const follows = record.seq === previous.seq + 1 && record.prevHash === previous.hash;
     if (!follows || hashOf(record) !== record.hash) return previous.seq + 1;

@@ -3,7 +3,8 @@ import { err, ok, type Result } from '../../shared/result';
 import type { Sql } from './database';
 import { errorCodeOf } from './database';
 import type { JournalAnchor } from './journal-anchor';
-import { firstBreak, genesisHash, hashOf, type JournalRecord } from './journal-record';
+import { firstBreak, genesisHash, hashOf, rotatedKind, type JournalRecord } from './journal-record';
+import { insertRecord, readJournal } from './journal-rows';
 
 export interface JournalEntry {
   readonly kind: string;
@@ -62,7 +63,7 @@ export function createJournal({ sql, anchor, clock, bootId }: JournalDeps): Jour
       return { ...bare, hash: previous.hash };
     });
     sql.transaction(() => {
-      for (const record of written) insert(sql, record);
+      for (const record of written) insertRecord(sql, record);
     });
     records.push(...written);
     anchor.write(previous.seq, previous.hash);
@@ -95,20 +96,6 @@ export function createJournal({ sql, anchor, clock, bootId }: JournalDeps): Jour
   };
 }
 
-export function readJournal(sql: Sql): ReadonlyArray<JournalRecord> {
-  return sql.all('SELECT * FROM journal ORDER BY seq').map((row) => ({
-    seq: Number(row.seq),
-    prevHash: String(row.prev_hash),
-    wallMs: Number(row.wall_ms),
-    monoMs: Number(row.mono_ms),
-    bootId: String(row.boot_id),
-    kind: String(row.kind),
-    intentId: typeof row.intent_id === 'string' ? row.intent_id : null,
-    payload: String(row.payload),
-    hash: String(row.hash),
-  }));
-}
-
 /** What speaks against trusting these records: a broken chain, or an anchor that has seen more of them. */
 export function troubleWith(records: ReadonlyArray<JournalRecord>, anchor: JournalAnchor): string | null {
   const broken = firstBreak(records);
@@ -116,25 +103,13 @@ export function troubleWith(records: ReadonlyArray<JournalRecord>, anchor: Journ
   const seen = anchor.latest();
   if (seen.kind === 'damaged') return 'its end marker is unreadable';
   if (seen.kind === 'none') return null;
-  const record = records[seen.seq - 1];
-  if (record === undefined) return `records after number ${records.length} are missing`;
+  const [first] = records;
+  // Before a rotation the end marker may still stand at what is in the archive now.
+  if (first?.kind === rotatedKind && seen.seq < first.seq)
+    return seen.seq < first.seq - 1 || seen.hash === first.prevHash ? null : 'its beginning is another one';
+  const record = records[seen.seq - (first?.seq ?? 1)];
+  if (record === undefined) return `records after number ${records.at(-1)?.seq ?? 0} are missing`;
   return record.hash === seen.hash ? null : `record ${seen.seq} is not the one that was written`;
-}
-
-function insert(sql: Sql, record: JournalRecord): void {
-  sql.run(
-    'INSERT INTO journal (seq, prev_hash, wall_ms, mono_ms, boot_id, kind, intent_id, payload, hash) ' +
-      'VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
-    record.seq,
-    record.prevHash,
-    record.wallMs,
-    record.monoMs,
-    record.bootId,
-    record.kind,
-    record.intentId,
-    record.payload,
-    record.hash,
-  );
 }
 
 function describe(code: string): JournalFailure {

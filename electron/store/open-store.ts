@@ -1,14 +1,16 @@
-import { chmodSync, closeSync, copyFileSync, existsSync, mkdirSync, openSync } from 'node:fs';
+import { chmodSync, closeSync, copyFileSync, existsSync, mkdirSync, openSync, readdirSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { err } from '../../shared/result';
 import { systemClock, type Clock } from '../support/clock';
 import { errorCodeOf, openDatabase, type Sql } from './database';
 import { createExecutionTable, type ExecutionTable } from './executions';
-import { createJournal, readJournal, troubleWith, type Journal, type JournalFailure } from './journal';
+import { createJournal, troubleWith, type Journal, type JournalFailure } from './journal';
 import { openJournalAnchor, type JournalAnchor } from './journal-anchor';
 import { firstBreak, type JournalRecord } from './journal-record';
-import { migrations } from './migrations';
+import { rotateJournal, type CarryOver } from './journal-rotation';
+import { readJournal } from './journal-rows';
+import { migrate } from './migrate';
 import { createSettingsTable, type SettingsTable } from './settings';
 
 export interface Store {
@@ -26,7 +28,7 @@ export interface Store {
  * `locked` another program has it, `corrupt` checked and found changed, `newer` a later Portico wrote it,
  * `unreadable` the system refused.
  */
-export function openStore(path: string, clock: Clock = systemClock): Store {
+export function openStore(path: string, clock: Clock = systemClock, rotation: Rotation = {}): Store {
   const bootId = randomUUID();
   let sql: Sql | null = null;
   let anchor: JournalAnchor | null = null;
@@ -41,6 +43,7 @@ export function openStore(path: string, clock: Clock = systemClock): Store {
     const records = readJournal(sql);
     const finding = troubleWith(records, anchor);
     if (finding !== null) return distrusted(intactPart(records), corrupt(path, finding, clock), sql, anchor);
+    rotate(sql, path, records, clock, bootId, rotation);
     const open = { sql, anchor };
     let closed = false;
     return {
@@ -60,20 +63,29 @@ export function openStore(path: string, clock: Clock = systemClock): Store {
   }
 }
 
-export const anchorPath = (path: string): string => `${path}.journal-end`;
-
-function migrate(sql: Sql): boolean {
-  const version = Number(sql.all('PRAGMA user_version')[0]?.user_version ?? 0);
-  if (version > migrations.length) return false;
-  for (const [index, step] of migrations.entries()) {
-    if (index < version) continue;
-    sql.transaction(() => {
-      sql.exec(step);
-      sql.exec(`PRAGMA user_version = ${index + 1}`);
-    });
-  }
-  return true;
+interface Rotation {
+  /** Without it a journal only grows. */
+  readonly carryOver?: CarryOver;
+  readonly maxRecords?: number;
 }
+
+/** A journal that cannot be rotated now is as good as before, only longer. */
+function rotate(
+  sql: Sql,
+  path: string,
+  records: ReadonlyArray<JournalRecord>,
+  clock: Clock,
+  bootId: string,
+  { carryOver, ...limit }: Rotation,
+): void {
+  try {
+    if (carryOver !== undefined) rotateJournal(sql, path, records, { clock, bootId, carryOver, ...limit });
+  } catch {
+    // No room for the archive, say.
+  }
+}
+
+export const anchorPath = (path: string): string => `${path}.journal-end`;
 
 const intactPart = (records: ReadonlyArray<JournalRecord>) => {
   const broken = firstBreak(records);
@@ -118,19 +130,29 @@ function fromError(code: string, path: string, clock: Clock): JournalFailure {
 }
 
 function corrupt(path: string, finding: string, clock: Clock): JournalFailure {
-  const copy = `${path}.quarantine-${clock.now()}`;
-  for (const suffix of ['', '-wal', '.journal-end'])
-    if (existsSync(path + suffix)) {
-      copyFileSync(path + suffix, copy + suffix);
-      chmodSync(copy + suffix, 0o600);
-    }
   return {
     code: 'corrupt',
     sentence:
       `The order journal is damaged (${finding}), so trading is off: an order of yours could be missing from ` +
-      `it. A copy was kept as ${basename(copy)}. Compare your orders with IBKR's own list, then move ` +
-      `${basename(path)} and its companions out of Portico's data folder and start again.`,
+      `it. ${quarantined(path, clock)} Compare your orders with IBKR's own list, then start the journal afresh.`,
   };
+}
+
+function quarantined(path: string, clock: Clock): string {
+  const known = readdirSync(dirname(path)).find((name) => name.startsWith(`${basename(path)}.quarantine-`));
+  // The first copy is the evidence; later ones would only fill the disk.
+  if (known !== undefined) return `A copy was kept as ${known}.`;
+  const copy = `${path}.quarantine-${clock.now()}`;
+  try {
+    for (const suffix of ['', '-wal', '.journal-end'])
+      if (existsSync(path + suffix)) {
+        copyFileSync(path + suffix, copy + suffix);
+        chmodSync(copy + suffix, 0o600);
+      }
+    return `A copy was kept as ${basename(copy)}.`;
+  } catch (error) {
+    return `It could not be copied (${errorCodeOf(error)}): keep ${basename(path)} safe yourself.`;
+  }
 }
 
 const locked: JournalFailure = {

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Conid } from '../../shared/domain/ids';
+import { JournalBanner } from '../features/session/journal-banner';
 import { SessionBanner } from '../features/session/session-banner';
 import { GuardBanner } from '../features/trading-guard/guard-banner';
 import { useSession } from '../live/session-feed';
@@ -39,6 +40,7 @@ export function App() {
     <div className="desk-frame">
       <DeskHeader searchRef={search} onHelp={() => setHelp(true)} />
       <SessionBanner />
+      <JournalBanner />
       <GuardBanner />
       <DeskArea />
       {help && <HelpDialog onClose={() => setHelp(false)} />}

@@ -43,6 +43,8 @@ export function withIntent(book: OrderBook | undefined, intent: Intent): OrderBo
       orders: [],
       executions: [],
       intents: [intent],
+      alarms: [],
+      positionCheck: { state: 'unknown', checkedMs: null },
       asOfMs: null,
     };
   }

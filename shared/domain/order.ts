@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { decimalSchema } from './decimal-schema';
 import { accountIdSchema, conidSchema, intentIdSchema, orderIdSchema } from './ids';
+import { orderAlarmSchema, positionCheckSchema } from './order-alarm';
 import { orderDraftSchema, sideSchema } from './order-draft';
 import { quoteSchema } from './quote';
 import { tradingModeSchema } from './session';
@@ -222,6 +223,8 @@ export const executionSchema = z.object({
   netAmount: decimalSchema.nullable(),
   exchange: z.string().nullable(),
   timeMs: epochMsSchema,
+  /** IBKR's security type ("STK"); absent in what was stored before it was kept. */
+  assetClass: z.string().nullable().optional(),
 });
 export type Execution = z.infer<typeof executionSchema>;
 
@@ -232,6 +235,8 @@ export const orderBookSchema = z.object({
   orders: z.array(orderSchema),
   executions: z.array(executionSchema),
   intents: z.array(intentSchema),
+  alarms: z.array(orderAlarmSchema),
+  positionCheck: positionCheckSchema,
   asOfMs: epochMsSchema.nullable(),
 });
 export type OrderBook = z.infer<typeof orderBookSchema>;

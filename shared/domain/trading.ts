@@ -1,35 +1,9 @@
 import { z } from 'zod';
 import { decimalSchema } from './decimal-schema';
 import { epochMsSchema } from './time';
+import { tradingLimitsSchema } from './trading-limits';
 
-const percent = z.number().positive().max(1000);
-
-/** One profile's limits. Soft ones are ticked off, hard ones cannot be clicked through. Source: ORDER_ENTRY §7. */
-export const tradingLimitsSchema = z
-  .strictObject({
-    /** Distance from the market on the side that costs. */
-    priceSoftPercent: percent,
-    priceHardPercent: percent,
-    /** In base currency. */
-    valueSoft: decimalSchema.refine(
-      (value) => /[1-9]/.test(value) && !value.startsWith('-'),
-      'must be above zero',
-    ),
-    /** Of the net liquidation value. */
-    valueSoftPercentOfWorth: percent,
-    valueHardPercentOfWorth: percent,
-    ordersPerMinute: z.number().int().min(1).max(60),
-    ordersPerDay: z.number().int().min(1).max(5000),
-  })
-  .refine((limits) => limits.priceSoftPercent <= limits.priceHardPercent, {
-    message: 'The warning must come before the stop.',
-    path: ['priceSoftPercent'],
-  })
-  .refine((limits) => limits.valueSoftPercentOfWorth <= limits.valueHardPercentOfWorth, {
-    message: 'The warning must come before the stop.',
-    path: ['valueSoftPercentOfWorth'],
-  });
-export type TradingLimits = z.infer<typeof tradingLimitsSchema>;
+export type { TradingLimits } from './trading-limits';
 
 /** The kill switch: latched here first, then cancelled and verified at IBKR. Survives a restart. */
 export const killStateSchema = z.object({
@@ -52,6 +26,24 @@ export const killStateSchema = z.object({
 });
 export type KillState = z.infer<typeof killStateSchema>;
 
+export const dayLockKindSchema = z.enum(['orders-per-day', 'daily-loss']);
+export type DayLockKind = z.infer<typeof dayLockKindSchema>;
+
+/** A limit of the day that was reached: latched until the trading day ends or a human lifts it. Survives a restart. */
+export const dayLockSchema = z.object({
+  kind: dayLockKindSchema,
+  sinceMs: epochMsSchema,
+  why: z.string(),
+  /** It ends by itself then: midnight in New York. */
+  untilMs: epochMsSchema,
+  /** Orders that reduce or close a position may still be sent. */
+  allowsClosing: z.boolean(),
+  typeToRelease: z.string(),
+  /** Lifted by a human, in force from then: a minute later. `null` while nobody asked. */
+  liftsAtMs: epochMsSchema.nullable(),
+});
+export type DayLock = z.infer<typeof dayLockSchema>;
+
 /** Whether orders may be sent at all, and why not. */
 export const tradingStateSchema = z.object({
   /** False: read-only. Live profiles start so; practice and paper start armed. */
@@ -66,8 +58,17 @@ export const tradingStateSchema = z.object({
   limits: tradingLimitsSchema,
   /** Asked for and not yet in force: looser limits wait 60 seconds. */
   pendingLimits: z.object({ limits: tradingLimitsSchema, inForceAtMs: epochMsSchema }).nullable(),
+  dayLocks: z.array(dayLockSchema),
+  /** The day so far, against its limits. `worstDayPnl`: of the account that lost most; `null` while not watched or known. */
+  today: z.object({
+    orders: z.number().int().nonnegative(),
+    worstDayPnl: decimalSchema.nullable(),
+    accountId: z.string().nullable(),
+  }),
   /** Why the order journal takes nothing; `null` while it does. */
   storeTrouble: z.string().nullable(),
+  /** The journal is damaged: it can be put aside and begun anew. */
+  mayStartAfresh: z.boolean(),
   /** IBKR warnings muted in this session: shown in the header, always. */
   mutedQuestions: z.number().int().nonnegative(),
 });

@@ -56,5 +56,10 @@ export const ordersContract = {
   'orders.checkNow': call(ofIntent, intentSchema),
   /** The human's own verdict on an unknown outcome, after looking at IBKR. */
   'orders.resolve': call(z.strictObject({ intentId: intentIdSchema, exists: z.boolean() }), intentSchema),
+  /** Takes things as they are: the alarm is not raised again for the same amount. */
+  'orders.acceptAlarm': call(
+    z.strictObject({ accountId: accountIdSchema, alarmId: z.string().max(120) }),
+    z.object({ accepted: z.literal(true) }),
+  ),
   'orders.watch': stream(z.strictObject({ accountId: accountIdSchema }), orderBookSchema),
 };

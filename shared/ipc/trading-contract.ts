@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { knownQuestionSchema, tradingLimitsSchema, tradingStateSchema } from '../domain/trading';
+import { dayLockKindSchema, knownQuestionSchema, tradingStateSchema } from '../domain/trading';
+import { tradingLimitsSchema } from '../domain/trading-limits';
 import { call, stream } from './define';
 
 const nothing = z.strictObject({});
@@ -19,6 +20,10 @@ export const tradingContract = {
     tradingStateSchema,
   ),
   'trading.release': call(z.strictObject({ typed }), tradingStateSchema),
+  /** Lifts a limit of the day for the rest of it, a minute from now. `typed` is what its `typeToRelease` asks for. */
+  'trading.releaseDay': call(z.strictObject({ kind: dayLockKindSchema, typed }), tradingStateSchema),
+  /** Puts a damaged journal aside, keeps what it proves, and starts Portico anew. `typed` is "START AFRESH". */
+  'trading.startJournalAfresh': call(z.strictObject({ typed }), z.object({ keptAs: z.string() })),
   /** Tighter limits hold at once, looser ones after 60 seconds. */
   'trading.setLimits': call(z.strictObject({ limits: tradingLimitsSchema }), tradingStateSchema),
   'questions.list': call(nothing, z.array(knownQuestionSchema)),

@@ -24,7 +24,7 @@ test('read-only, limits, a muted question and the kill switch', async ({ launch 
   await item('Limits…').click();
   const limits = page.getByRole('dialog', { name: 'Trading limits' });
   expect(await findings(page, 'dialog[open]')).toEqual([]);
-  await limits.getByRole('textbox', { name: /Block when a price/ }).fill('40');
+  await limits.getByRole('textbox', { name: 'Block: Price off the market' }).fill('40');
   await limits.getByRole('button', { name: 'Set limits' }).click();
   await expect(limits.getByRole('status')).toContainText('in force in');
   await limits.getByRole('button', { name: 'Close' }).click();

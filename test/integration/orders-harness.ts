@@ -17,6 +17,7 @@ import { createAccounts } from '../../electron/services/accounts/accounts';
 import { createGatewayUpdates } from '../../electron/services/orders/gateway-updates';
 import { createGatewayWire } from '../../electron/services/orders/gateway-wire';
 import { createOrderService } from '../../electron/services/orders/order-service';
+import { watchDayPnl } from '../../electron/services/portfolio/day-pnl';
 import { createSessionService } from '../../electron/services/session/session';
 import { createTrading } from '../../electron/services/trading/trading';
 import { createTradingGuard } from '../../electron/services/trading/trading-guard';
@@ -127,7 +128,10 @@ export async function openDesk(
   const store = openStore(join(folder, 'portico.sqlite'), clock);
   const session = createSessionService(gateway, { profile: 'practice', gatewayUrl: practice.url });
   const accounts = createAccounts(gateway);
-  const guard = createTradingGuard({ profile: 'practice', store, session, clock });
+  const guard = createTradingGuard({
+    ...{ profile: 'practice', store, session, clock },
+    watchDayPnl: (told) => watchDayPnl(gateway, told),
+  });
   const service = createOrderService({
     wire: createGatewayWire(gateway, clock),
     session,

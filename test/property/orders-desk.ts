@@ -8,6 +8,7 @@ import { createExecutionTable } from '../../electron/store/executions';
 import { createJournal, type Journal } from '../../electron/store/journal';
 import type { JournalAnchor } from '../../electron/store/journal-anchor';
 import { migrations } from '../../electron/store/migrations';
+import { createSettingsTable } from '../../electron/store/settings';
 import { silentLog } from '../../electron/support/log';
 import type { ManualClock } from '../../electron/support/manual-clock';
 import { armed } from '../support/armed';
@@ -68,7 +69,7 @@ export function createDesk(broker: ModelBroker, clock: ManualClock) {
         held.count += 1;
         return () => void (held.count -= 1);
       },
-      store: { journal, executions: createExecutionTable(disk) },
+      store: { journal, executions: createExecutionTable(disk), settings: createSettingsTable(disk) },
       permit: armed({ ordersPerMinute: 1_000_000, ordersPerDay: 1_000_000 }),
       clock,
       log: silentLog,

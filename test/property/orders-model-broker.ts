@@ -1,5 +1,5 @@
 import { decimal, type Decimal } from '../../shared/domain/decimal';
-import { accountIdSchema, conidSchema, orderIdSchema } from '../../shared/domain/ids';
+import { accountIdSchema, conidSchema, orderIdSchema, type Conid } from '../../shared/domain/ids';
 import type { Execution } from '../../shared/domain/order';
 import type { SessionState } from '../../shared/domain/session';
 import type { AppError } from '../../shared/app-error';
@@ -178,10 +178,21 @@ export function createModelBroker(clock: Clock) {
       }),
     quote: async () => err({ ...away, code: 'unavailable' }),
     positionOf: async () => ok(decimal('0')),
+    positions: async () => (ready ? ok({ complete: true, rows: held() }) : err(away)),
     worthOf: async () =>
       ok({ netLiquidation: decimal('1000000'), baseCurrency: 'USD', rateToBase: decimal('1') }),
   };
 
+  const held = () => {
+    const sums = new Map<number, number>();
+    for (const { body, filled } of orders.values())
+      sums.set(body.conid, (sums.get(body.conid) ?? 0) + Number(filled) * (body.side === 'BUY' ? 1 : -1));
+    return [...sums]
+      .filter(([, quantity]) => quantity !== 0)
+      .map(([conid, quantity]) => ({
+        ...{ conid: conidSchema.parse(conid), symbol: `S${conid}`, quantity: decimal(String(quantity)) },
+      }));
+  };
   const fillOf = (order: HeldOrder): Execution[] =>
     Number(order.filled) === 0
       ? []
@@ -192,7 +203,13 @@ export function createModelBroker(clock: Clock) {
               orderRef: order.body.cOID ?? null,
               orderId: order.orderId,
             },
-            ...{ accountId, conid: null, symbol: 'S', side: order.body.side, quantity: order.filled },
+            ...{
+              accountId,
+              conid: order.body.conid as Conid,
+              symbol: 'S',
+              side: order.body.side,
+              quantity: order.filled,
+            },
             ...{
               price: decimal('1'),
               commission: null,

@@ -23,7 +23,10 @@ function setUp() {
   const broker = createModelBroker(clock);
   const folder = mkdtempSync(join(tmpdir(), 'portico-mad-'));
   const store = openStore(join(folder, 'portico.sqlite'), clock);
-  const guard = createTradingGuard({ profile: 'practice', store, session: broker.session, clock });
+  const guard = createTradingGuard({
+    ...{ profile: 'practice', store, session: broker.session, clock },
+    watchDayPnl: () => () => undefined,
+  });
   const orders = createOrderService({
     ...broker,
     holdReads: () => () => undefined,

@@ -11,6 +11,8 @@ export interface Accounts {
   readonly list: () => Promise<Result<Account[], AppError>>;
   /** As last listed in this session; `null` when it was not. */
   readonly known: (accountId: AccountId) => Account | null;
+  /** Told of every list, in the order they were read. */
+  readonly onListed: (listener: (accounts: ReadonlyArray<Account>) => void) => () => void;
 }
 
 /**
@@ -19,12 +21,17 @@ export interface Accounts {
  */
 export function createAccounts(gateway: Gateway): Accounts {
   let listed: ReadonlyArray<Account> = [];
+  const listeners = new Set<(accounts: ReadonlyArray<Account>) => void>();
   gateway.sessionMachine.onChange(({ status }) => {
     if (status !== 'ready') listed = [];
   });
 
   return {
     known: (accountId) => listed.find((account) => account.accountId === accountId) ?? null,
+    onListed: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
     async list() {
       const [portfolio, brokerage] = await Promise.all([
         gateway.portfolio.portfolioAccounts(),
@@ -36,6 +43,7 @@ export function createAccounts(gateway: Gateway): Accounts {
         recordOf(brokerage.ok ? brokerage.value.data : null),
       );
       listed = accounts;
+      for (const listener of listeners) listener(accounts);
       return ok(accounts);
     },
   };

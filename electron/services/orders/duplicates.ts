@@ -4,7 +4,6 @@ import type { OrderContext } from './order-context';
 import { isFinished } from './order-merge';
 import { hashOfOrder, toWireOrder } from './wire-order';
 
-const similarWithinMs = 60_000;
 const identicalWithinMs = 2_000;
 
 /** The same order again, by habit or by a bouncing key. Source: ORDER_ENTRY §7. */
@@ -15,8 +14,13 @@ export function duplicateWarnings(
 ): OrderWarning[] {
   if (modifies !== null) return [];
   const nowMs = context.clock.now();
-  const recent = recentLike(context, draft, nowMs);
-  if (recent !== undefined && nowMs - sentAt(recent) <= identicalWithinMs && isIdentical(recent, draft))
+  const similarWithinMs = context.permit.limits().duplicateSeconds * 1_000;
+  const recent = recentLike(context, draft, nowMs, similarWithinMs);
+  if (
+    recent !== undefined &&
+    Math.abs(nowMs - sentAt(recent)) <= identicalWithinMs &&
+    isIdentical(recent, draft)
+  )
     return [
       { id: 'identical', severity: 'hard', text: 'The same order was sent less than two seconds ago.' },
     ];
@@ -51,14 +55,23 @@ export function duplicateWarnings(
 
 /** Asked again at the moment of sending, where no tick helps. */
 export function wasJustSent(context: OrderContext, draft: OrderDraft, nowMs: number): boolean {
-  const recent = recentLike(context, draft, nowMs);
-  return recent !== undefined && nowMs - sentAt(recent) <= identicalWithinMs && isIdentical(recent, draft);
+  const recent = recentLike(context, draft, nowMs, identicalWithinMs);
+  return (
+    recent !== undefined &&
+    Math.abs(nowMs - sentAt(recent)) <= identicalWithinMs &&
+    isIdentical(recent, draft)
+  );
 }
 
 // Whatever became of it: a rejected or declined order is no duplicate of the next try.
 const gone = new Set(['rejected', 'not-sent']);
 
-const recentLike = (context: OrderContext, draft: OrderDraft, nowMs: number): IntentFacts | undefined =>
+const recentLike = (
+  context: OrderContext,
+  draft: OrderDraft,
+  nowMs: number,
+  withinMs: number,
+): IntentFacts | undefined =>
   context.ledger
     .all()
     .filter(
@@ -69,7 +82,7 @@ const recentLike = (context: OrderContext, draft: OrderDraft, nowMs: number): In
         facts.conid === draft.conid &&
         facts.draft.side === draft.side &&
         facts.sentAtMs !== null &&
-        nowMs - facts.sentAtMs <= similarWithinMs,
+        nowMs - facts.sentAtMs <= withinMs,
     )
     .sort((a, b) => sentAt(b) - sentAt(a))[0];
 

@@ -1,5 +1,6 @@
 import type { AppError } from '../../../shared/app-error';
-import { decimal, toDecimal } from '../../../shared/domain/decimal';
+import { decimal, multiply, toDecimal, type Decimal } from '../../../shared/domain/decimal';
+import { conidSchema } from '../../../shared/domain/ids';
 import { err, ok } from '../../../shared/result';
 import type { MethodsOf } from '../../gateway/endpoint';
 import type { OrderOutcome } from '../../gateway/order-outcome';
@@ -11,8 +12,8 @@ import { quoteFields, toQuote } from '../market/to-quote';
 import { toLedger } from '../portfolio/to-ledger';
 import { toSummary } from '../portfolio/to-summary';
 import { read } from '../read';
-import { recordOf, recordsOf } from '../wire-record';
-import type { OrderWire, WireOutcome } from './ports';
+import { recordOf, recordsOf, textOf, type WireRecord } from '../wire-record';
+import type { HeldPositions, OrderWire, WireOutcome } from './ports';
 import { statusToOrderRow, toExecution, toOrderRow } from './to-order-row';
 import { toWhatIf } from './to-what-if';
 
@@ -26,6 +27,9 @@ export interface OrderGateway {
   readonly marketData: Pick<Methods<'marketData'>, 'liveMarketdataSnapshot'>;
   readonly portfolio: Pick<Methods<'portfolio'>, 'positions2' | 'portfolioSummary' | 'getLedger'>;
 }
+
+/** Average daily volume of the last 90 days: "1.23M". Source: api/snapshot_fields.json, read 2026-11. */
+const averageVolumeField = '7282';
 
 /** IBKR keeps seven days of trades and no more. */
 const tradeDays = 7;
@@ -74,15 +78,26 @@ export function createGatewayWire(gateway: OrderGateway, clock: Clock): OrderWir
         return toInstrument(conid, details, recordOf(details['rules']));
       }),
     quote: async (conid) => {
-      const fields = Object.values(quoteFields);
+      const fields = [...Object.values(quoteFields), averageVolumeField];
       const answer = await read(
         marketData.liveMarketdataSnapshot({ conids: [String(conid)], fields }),
         recordsOf,
       );
       if (!answer.ok) return answer;
       const row = answer.value.find((candidate) => Number(candidate['conid']) === conid);
-      return row === undefined ? err(unreadable) : ok(toQuote(conid, row, clock.now()));
+      if (row === undefined) return err(unreadable);
+      return ok({
+        ...toQuote(conid, row, clock.now()),
+        averageVolume: shortNumber(row[averageVolumeField]),
+      });
     },
+    positions: (accountId) =>
+      read(portfolio.positions2({ accountId }), (data, { notKnownYet }) => {
+        const rows = recordsOf(data);
+        const held = rows.flatMap((row) => toHeld(row) ?? []);
+        // A row that cannot be read may be any position: then nothing is compared.
+        return { complete: notKnownYet !== true && held.length === rows.length, rows: held };
+      }),
     positionOf: async (accountId, conid) => {
       // The near-real-time list: the paged one is cached for tens of seconds (GATEWAY_FACTS §5, read 2026-11).
       const answer = await read(portfolio.positions2({ accountId }), (data, { notKnownYet }) => ({
@@ -167,6 +182,27 @@ function toWireOutcome(outcome: OrderOutcome): WireOutcome {
       // A 503 is an answer of the gateway's, not of IBKR's: the order may go live all the same (GATEWAY_FACTS §6.2).
       return { kind: 'unknown', text: outcome.reason, answered: outcome.answered && outcome.status === 200 };
   }
+}
+
+function toHeld(row: WireRecord): HeldPositions['rows'][number] | null {
+  const conid = conidSchema.safeParse(Number(row['conid']));
+  const quantity = toDecimal(row['position']);
+  if (!conid.success || quantity === null) return null;
+  const symbol = textOf(row['ticker']) ?? textOf(row['contractDesc']) ?? textOf(row['description']);
+  return { conid: conid.data, symbol: symbol ?? `conid ${conid.data}`, quantity };
+}
+
+const powers: Readonly<Record<string, Decimal>> = {
+  K: decimal('1000'),
+  M: decimal('1000000'),
+  B: decimal('1000000000'),
+};
+
+/** "12.3M" and "1,300" as exact numbers; `null` for what is no number. */
+function shortNumber(value: unknown): Decimal | null {
+  const match = /^([\d.,]+)([KMB])?$/.exec(textOf(value)?.trim() ?? '');
+  const number = toDecimal(match?.[1]);
+  return number === null ? null : multiply(number, powers[match?.[2] ?? ''] ?? decimal('1'));
 }
 
 const unreadable: AppError = {

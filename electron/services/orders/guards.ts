@@ -4,6 +4,7 @@ import type { AccountId } from '../../../shared/domain/ids';
 import type { OrderDraft } from '../../../shared/domain/order';
 import type { SessionState } from '../../../shared/domain/session';
 import type { IntentFacts } from './intent-facts';
+import type { Send } from './intent-fold';
 import type { OrderContext } from './order-context';
 import { refusal, sessionRefusal, storageRefusal } from './refusals';
 
@@ -82,12 +83,13 @@ function unknownRefusal(intents: ReadonlyArray<IntentFacts>, draft: OrderDraft):
 
 /** Orders per second, minute and day, over all accounts. Source: ORDER_SAFETY §9. */
 export function rateRefusal(
-  sentTimes: ReadonlyArray<number>,
+  sends: ReadonlyArray<Send>,
   nowMs: number,
   context: OrderContext,
 ): AppError | null {
   const { ordersPerMinute, ordersPerDay } = context.permit.limits();
-  const within = (ms: number) => sentTimes.filter((time) => time > nowMs - ms).length;
+  const ages = sends.map((send) => ageOf(send, context));
+  const within = (ms: number) => ages.filter((age) => age < ms).length;
   const refuse = (rate: string) =>
     refusal(
       'blocked',
@@ -100,5 +102,21 @@ export function rateRefusal(
     context.permit.latch(`More orders than your limit of ${ordersPerMinute} a minute.`);
     return refuse(`${ordersPerMinute} a minute`);
   }
-  return within(86_400_000) >= ordersPerDay ? refuse(`${ordersPerDay} a day`) : null;
+  const since = context.permit.dayCountSinceMs();
+  const today = sends.filter(({ wallMs }) => wallMs > Math.max(since, nowMs - dayMs)).length;
+  if (today < ordersPerDay) return null;
+  context.permit.lockDay(`Your limit of ${ordersPerDay} orders a day is reached.`);
+  return refuse(`${ordersPerDay} a day`);
+}
+
+const dayMs = 86_400_000;
+
+/**
+ * On the monotonic clock where the order was sent in this run: a corrected system time must neither free the way
+ * nor bar it. Of an earlier run only the wall time is known; one that lies in the future says nothing about now.
+ */
+function ageOf(send: Send, { clock, ledger }: OrderContext): number {
+  if (send.bootId === ledger.bootId()) return clock.monotonicMs() - send.monoMs;
+  const age = clock.now() - send.wallMs;
+  return age < 0 ? dayMs : age;
 }

@@ -1,5 +1,6 @@
 import type { AccountId, Conid, IntentId, OrderId } from '../../../shared/domain/ids';
 import { intentLegs } from './intent-legs';
+import { clockTime } from './time-of-day';
 import type {
   Intent,
   IntentState,
@@ -122,12 +123,4 @@ export function toIntent(facts: IntentFacts, orders: ReadonlyArray<Order> = []):
     draft: facts.draft,
     legs: [...intentLegs(facts, orders)],
   };
-}
-
-/** Local time of day, as the user's own clock shows it. */
-function clockTime(atMs: number): string {
-  const at = new Date(atMs);
-  return [at.getHours(), at.getMinutes(), at.getSeconds()]
-    .map((part) => String(part).padStart(2, '0'))
-    .join(':');
 }

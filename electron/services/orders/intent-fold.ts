@@ -6,20 +6,27 @@ import { eventOf, type JournalEvent } from './journal-event';
 /** Everything the journal says, by intent. State is this and nothing else: fold(records). */
 export interface JournalState {
   readonly intents: ReadonlyMap<string, IntentFacts>;
-  /** Wall times of orders sent, for the rate limits; only the latest day is kept. */
-  readonly sentTimes: ReadonlyArray<number>;
+  /** Orders sent, for the rate limits; only the latest day is kept. */
+  readonly sends: ReadonlyArray<Send>;
 }
 
-const emptyState: JournalState = { intents: new Map(), sentTimes: [] };
+/** When an order went out; the monotonic time means something only within one run of the program. */
+export interface Send {
+  readonly wallMs: number;
+  readonly monoMs: number;
+  readonly bootId: string;
+}
+
+const emptyState: JournalState = { intents: new Map(), sends: [] };
 
 /** Copied once per fold and changed in place: a year's journal must open in a moment. */
 interface Work {
   readonly intents: Map<string, IntentFacts>;
-  sentTimes: number[];
+  sends: Send[];
 }
 
 export function fold(records: ReadonlyArray<JournalRecord>, from: JournalState = emptyState): JournalState {
-  const work: Work = { intents: new Map(from.intents), sentTimes: [...from.sentTimes] };
+  const work: Work = { intents: new Map(from.intents), sends: [...from.sends] };
   for (const record of records) take(work, record);
   return work;
 }
@@ -38,7 +45,7 @@ function take(work: Work, record: JournalRecord): void {
       return;
     case 'SEND_BEGIN':
       othersRestart(work, event);
-      work.sentTimes = [...work.sentTimes.filter((time) => time > event.wallMs - dayMs), event.wallMs];
+      work.sends = [...work.sends.filter((send) => send.wallMs > event.wallMs - dayMs), sendOf(event)];
       move(work, event);
       return;
     case 'ANSWER_BEGIN':
@@ -54,6 +61,8 @@ function take(work: Work, record: JournalRecord): void {
       move(work, event);
   }
 }
+
+const sendOf = ({ wallMs, monoMs, bootId }: JournalEvent): Send => ({ wallMs, monoMs, bootId });
 
 function move(work: Work, event: JournalEvent): void {
   if (event.intentId === null) return;

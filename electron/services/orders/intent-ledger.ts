@@ -4,14 +4,17 @@ import type { Log } from '../../support/log';
 import type { Journal, JournalEntry, JournalFailure } from '../../store/journal';
 import type { JournalRecord } from '../../store/journal-record';
 import { isInRound, type IntentFacts } from './intent-facts';
-import { fold, type JournalState } from './intent-fold';
+import { fold, type JournalState, type Send } from './intent-fold';
 import { entry } from './journal-event';
 
 /** The journal and what it says, kept in step: state changes only by folding what was appended. */
 export interface IntentLedger {
   readonly get: (intentId: string) => IntentFacts | null;
   readonly all: () => ReadonlyArray<IntentFacts>;
-  readonly sentTimes: () => ReadonlyArray<number>;
+  /** Those of the latest day. */
+  readonly sends: () => ReadonlyArray<Send>;
+  /** This run of the program, as its records name it. */
+  readonly bootId: () => string;
   /** Before a step: the step is only taken when this is durable. */
   readonly record: (entries: ReadonlyArray<JournalEntry>) => Result<null, JournalFailure>;
   /** After a step: true even if it cannot be recorded, so it is kept for this run at least. */
@@ -54,12 +57,14 @@ export function createIntentLedger(deps: {
   };
 
   note([entry('BOOT', null, {})]);
+  const bootId = journal.records().at(-1)?.bootId ?? 'unsaved';
 
   const all = () => [...state.intents.values()];
   return {
     get: (intentId) => state.intents.get(intentId) ?? null,
     all,
-    sentTimes: () => state.sentTimes,
+    sends: () => state.sends,
+    bootId: () => bootId,
     record,
     note,
     openRound: () => all().find((facts) => isInRound(facts.state) || facts.state === 'declining') ?? null,

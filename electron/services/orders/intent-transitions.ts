@@ -58,6 +58,8 @@ export function advance(facts: IntentFacts | null, event: JournalEvent): IntentF
       return moved({ state: event.payload.exists ? 'acknowledged' : 'not-sent', reason: event.payload.text });
     case 'BOOT':
     case 'PROBE':
+    case 'ALARM':
+    case 'ALARM_ACCEPTED':
     case 'CANCEL_BEGIN':
     case 'CANCEL_RESPONSE':
       return facts;

@@ -45,6 +45,8 @@ const evidenceSchema = z.discriminatedUnion('what', [
 
 const ofOrder = z.object({ accountId: accountIdSchema, orderId: orderIdSchema, requestId: z.string() });
 
+const ofAlarm = z.object({ accountId: accountIdSchema, alarmId: z.string(), text: z.string() });
+
 const payloads = {
   BOOT: z.object({}),
   PROBE: z.object({}),
@@ -81,6 +83,9 @@ const payloads = {
   ROUND_CLOSED: z.object({ text: z.string() }),
   EVIDENCE: evidenceSchema,
   RESOLVED: z.object({ exists: z.boolean(), text: z.string() }),
+  /** Raised, and taken note of by the human. */
+  ALARM: ofAlarm,
+  ALARM_ACCEPTED: ofAlarm,
   CANCEL_BEGIN: ofOrder,
   CANCEL_RESPONSE: ofOrder.extend({ outcome: outcomeSchema }),
 } as const;

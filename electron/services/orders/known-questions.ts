@@ -11,6 +11,8 @@ export interface QuestionFacts {
   readonly last: Decimal | null;
   readonly notional: Decimal | null;
   readonly currency: string | null;
+  /** It only reduces or closes a position. */
+  readonly onlyCloses?: boolean;
 }
 
 interface KnownQuestion {

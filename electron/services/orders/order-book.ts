@@ -11,7 +11,10 @@ import type { OrderList, OrderRow } from './ports';
 export interface OrderBookState {
   readonly ordersOf: (accountId: AccountId) => ReadonlyArray<Order>;
   readonly order: (orderId: string) => Order | null;
+  /** Those of the days that IBKR gives. */
   readonly executionsOf: (accountId: AccountId) => ReadonlyArray<Execution>;
+  /** Every one that was ever stored. */
+  readonly allExecutionsOf: (accountId: AccountId, sinceMs?: number) => ReadonlyArray<Execution>;
   /** A complete list of this account was read since the session began. */
   readonly isKnown: (accountId: AccountId) => boolean;
   readonly asOfMs: (accountId: AccountId) => number | null;
@@ -25,6 +28,8 @@ export interface OrderBookState {
   readonly cancelAskedAt: (orderId: string) => number | null;
   /** The session ended: what is shown stays, but is no longer known to be complete. */
   readonly forgetKnown: () => void;
+  /** Something that is shown beside the orders changed. */
+  readonly touched: () => void;
   readonly onChange: (listener: () => void) => () => void;
 }
 
@@ -69,6 +74,11 @@ export function createOrderBook(deps: {
     phase: cancels.has(order.orderId) && !isFinished(order.phase) ? 'cancelling' : order.phase,
   });
 
+  const executionsSince = (accountId: AccountId, sinceMs: number): ReadonlyArray<Execution> => [
+    ...executions.ofAccount(accountId, sinceMs),
+    ...[...unsaved.values()].filter((execution) => execution.accountId === accountId),
+  ];
+
   return {
     ordersOf: (accountId) => [...orders.values()].filter((order) => order.accountId === accountId).map(shown),
     order: (orderId) => {
@@ -78,11 +88,11 @@ export function createOrderBook(deps: {
     executionsOf: (accountId) => {
       const cached = cachedExecutions.get(accountId);
       if (cached !== undefined) return cached;
-      const waiting = [...unsaved.values()].filter((execution) => execution.accountId === accountId);
-      const all = [...executions.ofAccount(accountId, clock.now() - executionDaysMs), ...waiting];
+      const all = executionsSince(accountId, clock.now() - executionDaysMs);
       cachedExecutions.set(accountId, all);
       return all;
     },
+    allExecutionsOf: (accountId, sinceMs = 0) => executionsSince(accountId, sinceMs),
     isKnown: (accountId) => knownSince.has(accountId),
     asOfMs: (accountId) => knownSince.get(accountId) ?? null,
     applyList: (accountId, list) => {
@@ -119,6 +129,7 @@ export function createOrderBook(deps: {
       knownSince.clear();
       changed();
     },
+    touched: changed,
     onChange: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);

@@ -7,6 +7,7 @@ import type { Log } from '../../support/log';
 import type { Store } from '../../store/open-store';
 import type { CancelPlan, CancelReport } from '../../../shared/domain/order-cancel';
 import type { TimelineEntry } from '../../../shared/domain/order-timeline';
+import { createAlarms } from './alarms';
 import { createCancel, type Cancelled } from './cancel';
 import { createCancelPlans, type CancelPlanRequest } from './cancel-plan';
 import { evidenceFromOrders, evidenceFromTrades } from './evidence';
@@ -17,6 +18,7 @@ import { entry } from './journal-event';
 import { createOrderBook } from './order-book';
 import type { OrderContext } from './order-context';
 import type { HoldReads, OrderAccounts, OrderPermit, OrderSession, OrderUpdates, OrderWire } from './ports';
+import { createPositionCheck } from './position-check';
 import { previewOrder, type PreviewRequest } from './preview';
 import { createPreviewStore } from './preview-store';
 import { createReconciler } from './reconciler';
@@ -31,7 +33,7 @@ export interface OrderServiceDeps {
   readonly accounts: OrderAccounts;
   readonly updates: OrderUpdates;
   readonly holdReads: HoldReads;
-  readonly store: Pick<Store, 'journal' | 'executions'>;
+  readonly store: Pick<Store, 'journal' | 'executions' | 'settings'>;
   readonly permit: OrderPermit;
   readonly clock: Clock;
   readonly log: Log;
@@ -52,6 +54,13 @@ export interface OrderService {
     readonly typed?: string | undefined;
   }) => Promise<Result<CancelReport, AppError>>;
   readonly timeline: (request: { readonly intentId: IntentId }) => Promise<Result<TimelineEntry[], AppError>>;
+  /** The human has seen an alarm and takes things as they are. */
+  readonly acceptAlarm: (request: {
+    readonly accountId: AccountId;
+    readonly alarmId: string;
+  }) => Promise<Result<{ readonly accepted: true }, AppError>>;
+  /** Orders sent within a day and after this moment. */
+  readonly sentSince: (sinceMs: number) => number;
   /** Ends open questions without a reply. */
   readonly closeRounds: (why: string) => void;
   readonly checkNow: (request: { readonly intentId: IntentId }) => Promise<Result<Intent, AppError>>;
@@ -91,7 +100,9 @@ export function createOrderService(deps: OrderServiceDeps): OrderService {
     previews: createPreviewStore(clock),
     checkSoon: () => reconciler.soon(),
   };
-  const reconciler = createReconciler(context, () => new Set(watchers.values()));
+  const positions = createPositionCheck(context, deps.store);
+  const alarms = createAlarms(context, positions, deps.store.journal.records());
+  const reconciler = createReconciler(context, () => new Set(watchers.values()), positions);
   const rounds = createRounds(context);
   const cancelOrder = createCancel(context);
   const plans = createCancelPlans(context, cancelOrder);
@@ -106,6 +117,8 @@ export function createOrderService(deps: OrderServiceDeps): OrderService {
       .all()
       .filter((facts) => facts.accountId === accountId && isShown(facts, clock.now()))
       .map(shown),
+    alarms: [...alarms.of(accountId)],
+    positionCheck: positions.result(accountId),
     asOfMs: book.asOfMs(accountId),
   });
 
@@ -161,6 +174,11 @@ export function createOrderService(deps: OrderServiceDeps): OrderService {
       const facts = ledger.get(intentId);
       return facts === null ? err(unknownIntent) : ok([...timelineOf(facts, deps.store.journal.records())]);
     },
+    sentSince: (sinceMs) => {
+      const fromMs = Math.max(sinceMs, clock.now() - dayMs);
+      return ledger.sends().filter(({ wallMs }) => wallMs > fromMs).length;
+    },
+    acceptAlarm: async ({ accountId, alarmId }) => alarms.accept(accountId, alarmId),
     closeRounds: rounds.closeAll,
     checkNow: async ({ intentId }) => {
       if (ledger.get(intentId) === null) return err(unknownIntent);

@@ -6,6 +6,7 @@ import type { Instrument } from '../../../shared/domain/instrument';
 import type { Execution, Order, Side, WhatIf } from '../../../shared/domain/order';
 import type { Quote } from '../../../shared/domain/quote';
 import type { SessionState } from '../../../shared/domain/session';
+import type { TradingLimits } from '../../../shared/domain/trading-limits';
 import type { Result } from '../../../shared/result';
 import type { WireOrder } from './wire-order';
 
@@ -97,13 +98,27 @@ export interface OrderWire {
   readonly orderStatus: (orderId: string) => Promise<Result<OrderRow, AppError>>;
   readonly whatIf: (accountId: AccountId, body: WireOrder) => Promise<Result<WhatIfAnswer, AppError>>;
   readonly instrument: (conid: Conid, side: Side) => Promise<Result<Instrument, AppError>>;
-  readonly quote: (conid: Conid) => Promise<Result<Quote, AppError>>;
+  readonly quote: (conid: Conid) => Promise<Result<MarketPicture, AppError>>;
+  /** Every position of the account; `complete` false where some may be missing. */
+  readonly positions: (accountId: AccountId) => Promise<Result<HeldPositions, AppError>>;
   /** Zero where the account holds none; an error where that is not known. */
   readonly positionOf: (accountId: AccountId, conid: Conid) => Promise<Result<Decimal, AppError>>;
   readonly worthOf: (
     accountId: AccountId,
     currency: string | null,
   ) => Promise<Result<AccountWorth, AppError>>;
+}
+
+/** A quote, and how much of the contract is traded on an average day; `null` where not known. */
+export type MarketPicture = Quote & { readonly averageVolume?: Decimal | null };
+
+export interface HeldPositions {
+  readonly complete: boolean;
+  readonly rows: ReadonlyArray<{
+    readonly conid: Conid;
+    readonly symbol: string;
+    readonly quantity: Decimal;
+  }>;
 }
 
 export interface WhatIfAnswer {
@@ -144,35 +159,22 @@ export interface OrderUpdates {
 /** While held nobody else asks IBKR anything: it invalidates an open question when something is asked. */
 export type HoldReads = () => () => void;
 
+/** What the order is for, as far as it decides whether it may go out. */
+export interface OrderPurpose {
+  /** It reduces or closes a position, and nothing else. */
+  readonly onlyCloses: boolean;
+}
+
 /** Whether anything may be sent, decided by the trading guard; asked again right before each sending. */
 export interface OrderPermit {
-  readonly refusal: () => AppError | null;
+  readonly refusal: (what?: OrderPurpose) => AppError | null;
   /** Stops all trading until a human releases it. */
   readonly latch: (why: string) => void;
-  readonly limits: () => OrderLimits;
+  /** The day's number of orders is reached: latches until the day ends or a human lifts it. */
+  readonly lockDay: (why: string) => void;
+  /** Orders sent before this do not count against the day's limit: a human lifted its lock then. */
+  readonly dayCountSinceMs: () => number;
+  readonly limits: () => TradingLimits;
   /** The human did something about orders: he is there. */
   readonly used: () => void;
 }
-
-export interface OrderLimits {
-  /** Distance from the market on the side that costs the user. */
-  readonly priceSoftPercent: number;
-  readonly priceHardPercent: number;
-  /** In base currency. */
-  readonly valueSoft: Decimal;
-  readonly valueSoftPercentOfWorth: number;
-  readonly valueHardPercentOfWorth: number;
-  readonly ordersPerMinute: number;
-  readonly ordersPerDay: number;
-}
-
-/** Defaults of ORDER_ENTRY §7 and ORDER_SAFETY §9. */
-export const defaultLimits: OrderLimits = {
-  priceSoftPercent: 3,
-  priceHardPercent: 20,
-  valueSoft: '100000' as Decimal,
-  valueSoftPercentOfWorth: 10,
-  valueHardPercentOfWorth: 50,
-  ordersPerMinute: 10,
-  ordersPerDay: 200,
-};

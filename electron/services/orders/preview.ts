@@ -24,8 +24,9 @@ import { previewLifeMs } from './preview-store';
 import { refusal, storageRefusal } from './refusals';
 import { exitCount } from './intent-legs';
 import { exitWarnings, orderWarnings, passiveNote, referencePrice } from './warnings';
+import { usualSize } from './usual-size';
 import { fitsWire, hashOfOrder, toAttachedWire, toWireOrder } from './wire-order';
-import type { WhatIfAnswer } from './ports';
+import type { MarketPicture, WhatIfAnswer } from './ports';
 
 export interface PreviewRequest {
   readonly intentId: IntentId;
@@ -65,7 +66,8 @@ export async function previewOrder(
   if (!changing.ok) return changing;
 
   // A snapshot must have been asked for before a what-if, or it warns of missing data. ORDER_ENTRY §4.
-  const quote = valueOr(await wire.quote(draft.conid), null);
+  const picture = valueOr(await wire.quote(draft.conid), null);
+  const { quote, averageVolume } = apart(picture);
   const [position, worth, whatIf] = await Promise.all([
     wire.positionOf(draft.accountId, draft.conid),
     wire.worthOf(draft.accountId, instrument.value.currency),
@@ -83,6 +85,7 @@ export async function previewOrder(
     notional,
     worth: valueOr(worth, null),
     effect: holding.effect,
+    sizes: { averageVolume, ownMedian: usualSizeOf(context, draft) },
     nowMs: clock.now(),
   };
   const margin = describeWhatIf(whatIf, holding.effect);
@@ -141,6 +144,7 @@ export async function previewOrder(
       last: quote?.last ?? null,
       notional,
       currency: facts.currency,
+      onlyCloses: holding.effect === 'closes' || holding.effect === 'reduces',
     },
   });
   return ok(preview);
@@ -206,6 +210,21 @@ function holdingOf(
     after: add(position, signedQuantity(draft.side, rest)),
     effect: effectOf(draft.side, rest, workingSameSide === null ? null : { position, workingSameSide }),
   };
+}
+
+/** Of the last three months: older habits are others. */
+const habitMs = 90 * 86_400_000;
+
+const usualSizeOf = ({ book, clock }: OrderContext, { accountId, conid }: OrderDraft): Decimal | null =>
+  usualSize(book.allExecutionsOf(accountId, clock.now() - habitMs), conid);
+
+function apart(picture: MarketPicture | null): {
+  readonly quote: Quote | null;
+  readonly averageVolume: Decimal | null;
+} {
+  if (picture === null) return { quote: null, averageVolume: null };
+  const { averageVolume = null, ...quote } = picture;
+  return { quote, averageVolume };
 }
 
 const priceOf = (draft: OrderDraft, quote: Quote | null) =>

@@ -6,6 +6,7 @@ import { exitCount } from './intent-legs';
 import { entry } from './journal-event';
 import type { OrderContext } from './order-context';
 import { isFinished } from './order-merge';
+import type { PositionCheck } from './position-check';
 
 /** Finds out at IBKR what became of orders; the only judge of unknown outcomes besides the human. */
 export interface Reconciler {
@@ -29,7 +30,11 @@ const askAgainMs = 300_000;
 /** A declined order that could not be shown to be absent by then is unknown. */
 const decliningMs = 60_000;
 
-export function createReconciler(context: OrderContext, watched: () => ReadonlySet<AccountId>): Reconciler {
+export function createReconciler(
+  context: OrderContext,
+  watched: () => ReadonlySet<AccountId>,
+  positions: Pick<PositionCheck, 'isDue' | 'look' | 'forget'>,
+): Reconciler {
   const { ledger, book, wire, session, clock, log } = context;
   let cancelTimer: (() => void) | null = null;
   let running = false;
@@ -99,7 +104,9 @@ export function createReconciler(context: OrderContext, watched: () => ReadonlyS
       }
       const needed =
         !tradesRead || live().some((facts) => facts.state === 'unknown' && facts.kind === 'place');
-      if (needed && accounts().size > 0 && may()) await readTrades();
+      const due = [...accounts()].filter(positions.isDue);
+      if ((needed || due.length > 0) && accounts().size > 0 && may()) await readTrades();
+      for (const accountId of due) if (tradesRead && may()) await positions.look(accountId);
       giveUpDeclining();
     } catch (error) {
       log.error('orders.check-failed', { name: error instanceof Error ? error.name : 'unknown' });
@@ -141,6 +148,7 @@ export function createReconciler(context: OrderContext, watched: () => ReadonlyS
     }
     book.forgetKnown();
     tradesRead = false;
+    positions.forget();
     if (live().some((facts) => isUncertain(facts.state)))
       ledger.note([
         entry('EVIDENCE', null, {

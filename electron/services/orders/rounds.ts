@@ -107,7 +107,8 @@ export function createRounds(context: OrderContext): Rounds {
       );
     // A yes transmits the order: it needs the same permission as the order itself. A no is always allowed.
     // Which way out of a prompt transmits is IBKR's secret: each needs it.
-    const forbidden = confirmed || prompt !== undefined ? context.permit.refusal() : null;
+    const onlyCloses = question.facts.onlyCloses === true;
+    const forbidden = confirmed || prompt !== undefined ? context.permit.refusal({ onlyCloses }) : null;
     if (forbidden !== null) return err(forbidden);
     const requestId = `${intentId}:${round + 1}`;
     const begun = ledger.record([entry('ANSWER_BEGIN', intentId, { round, confirmed, requestId })]);

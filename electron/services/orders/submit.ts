@@ -85,7 +85,7 @@ function refusalToSend(
   const elsewhere = [body, ...attached].some((order) => order.acctId !== draft.accountId);
   if (hashOfOrder(body, preview.modifies, attached) !== hash || elsewhere)
     return previewNeeded('The order is not the one that was reviewed.');
-  const forbidden = context.permit.refusal();
+  const forbidden = context.permit.refusal({ onlyCloses: frozen.facts.onlyCloses === true });
   if (forbidden !== null) return forbidden;
   const standing = standingRefusal(context, draft);
   if (standing !== null) return standing;
@@ -106,7 +106,7 @@ function refusalToSend(
       'The same order was sent less than two seconds ago.',
       'Look at the order list.',
     );
-  return rateRefusal(context.ledger.sentTimes(), nowMs, context);
+  return rateRefusal(context.ledger.sends(), nowMs, context);
 }
 
 /** The order to be changed, as the stream has kept it since the review: it may have filled or been changed meanwhile. */

@@ -92,6 +92,7 @@ export function toExecution(wire: WireRecord): Execution | null {
     netAmount: toDecimal(wire['net_amount']),
     exchange: textOf(wire['exchange']),
     timeMs,
+    assetClass: textOf(wire['sec_type']),
   };
 }
 

@@ -4,7 +4,7 @@ import { decimal } from '../../../shared/domain/decimal';
 import { accountIdSchema, conidSchema } from '../../../shared/domain/ids';
 import type { OrderDraft } from '../../../shared/domain/order';
 import type { Quote } from '../../../shared/domain/quote';
-import { defaultLimits } from './ports';
+import { defaultLimits } from '../../../shared/domain/trading-limits';
 import { orderWarnings, passiveNote, type WarningFacts } from './warnings';
 
 const quote: Quote = {
@@ -19,6 +19,7 @@ const draft: OrderDraft = {
 const facts: WarningFacts = {
   ...{ draft, symbol: 'X', currency: 'USD', quote, notional: decimal('1000'), effect: 'adds', nowMs: 2_000 },
   worth: { netLiquidation: decimal('100000'), baseCurrency: 'USD', rateToBase: decimal('1') },
+  sizes: { ownMedian: null, averageVolume: null },
 };
 const found = (change: Partial<WarningFacts>, order: Partial<OrderDraft> = {}) =>
   orderWarnings({ ...facts, ...change, draft: { ...draft, ...order } }, defaultLimits).map(

@@ -2,7 +2,9 @@ import { compare, divide, multiply, toFixed, type Decimal } from '../../../share
 import { aggressivePercent } from '../../../shared/domain/order-rules';
 import type { OrderDraft, OrderEffect, OrderWarning } from '../../../shared/domain/order';
 import type { Quote } from '../../../shared/domain/quote';
-import type { AccountWorth, OrderLimits } from './ports';
+import type { TradingLimits } from '../../../shared/domain/trading-limits';
+import type { AccountWorth } from './ports';
+import { sizeWarnings, type SizeFacts } from './size-warnings';
 
 /** What the checks look at; built by the preview. */
 export interface WarningFacts {
@@ -13,6 +15,7 @@ export interface WarningFacts {
   readonly notional: Decimal | null;
   readonly worth: AccountWorth | null;
   readonly effect: OrderEffect;
+  readonly sizes: SizeFacts;
   readonly nowMs: number;
 }
 
@@ -20,12 +23,13 @@ const soft = (id: string, text: string): OrderWarning => ({ id, severity: 'soft'
 const hard = (id: string, text: string): OrderWarning => ({ id, severity: 'hard', text });
 
 /** The local fat-finger checks. Soft ones are ticked off one by one; hard ones cannot be sent. ORDER_ENTRY §7. */
-export const orderWarnings = (facts: WarningFacts, limits: OrderLimits): OrderWarning[] => [
+export const orderWarnings = (facts: WarningFacts, limits: TradingLimits): OrderWarning[] => [
   ...quoteWarnings(facts),
   ...priceWarnings(facts, limits),
   ...stopWarnings(facts),
   ...marketWarnings(facts),
   ...valueWarnings(facts, limits),
+  ...sizeWarnings(facts, limits),
   ...effectWarnings(facts),
 ];
 
@@ -54,7 +58,7 @@ function quoteWarnings({ draft, symbol, quote, nowMs }: WarningFacts): OrderWarn
   return warnings;
 }
 
-function priceWarnings({ draft, symbol, quote }: WarningFacts, limits: OrderLimits): OrderWarning[] {
+function priceWarnings({ draft, symbol, quote }: WarningFacts, limits: TradingLimits): OrderWarning[] {
   const reference = referencePrice(draft, quote);
   if (draft.limitPrice === null || reference === null) return [];
   const percent = aggressivePercent(draft.side, draft.limitPrice, reference);
@@ -103,7 +107,7 @@ function marketWarnings({ draft, symbol, quote }: WarningFacts): OrderWarning[] 
 
 function valueWarnings(
   { notional, worth, currency, effect }: WarningFacts,
-  limits: OrderLimits,
+  limits: TradingLimits,
 ): OrderWarning[] {
   if (notional === null) return [];
   const money = `${toFixed(notional, 2)} ${currency ?? ''}`.trim();
@@ -116,6 +120,13 @@ function valueWarnings(
   const share =
     worth?.netLiquidation == null ? null : divide(multiply(value, '100' as Decimal), worth.netLiquidation, 4);
   const shrinks = effect === 'reduces' || effect === 'closes';
+  if (limits.valueHard !== null && compare(value, limits.valueHard) > 0)
+    return [
+      hard(
+        'value-over-cap',
+        `${money} is above your cap of ${limits.valueHard} ${worth?.baseCurrency ?? ''}.`,
+      ),
+    ];
   if (!shrinks && share !== null && over(share, limits.valueHardPercentOfWorth))
     return [hard('value-too-large', `${money} is ${toFixed(share, 1)} % of your net liquidation value.`)];
   const warnings: OrderWarning[] = [];

@@ -9,7 +9,7 @@ import type { OrderAccounts, OrderSession } from '../orders/ports';
 export type KillScope = 'placed-here' | 'all';
 
 export interface KillSwitchDeps {
-  readonly orders: Pick<OrderService, 'bookOf' | 'watch' | 'cancel' | 'closeRounds'>;
+  readonly orders: Pick<OrderService, 'bookOf' | 'watch' | 'cancel' | 'closeRounds' | 'sentSince'>;
   readonly accounts: OrderAccounts;
   readonly session: OrderSession;
   readonly clock: Clock;

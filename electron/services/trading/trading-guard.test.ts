@@ -1,13 +1,14 @@
 // Seam: what forbids sending orders, and what it takes to allow it again.
 import { expect, it } from 'vitest';
 import { decimal } from '../../../shared/domain/decimal';
+import { accountIdSchema } from '../../../shared/domain/ids';
 import type { SessionState } from '../../../shared/domain/session';
 import { openDatabase } from '../../store/database';
 import { createJournal } from '../../store/journal';
 import { migrations } from '../../store/migrations';
 import { createSettingsTable } from '../../store/settings';
 import { createManualClock } from '../../support/manual-clock';
-import { defaultLimits } from '../orders/ports';
+import { defaultLimits } from '../../../shared/domain/trading-limits';
 import { createTradingGuard, type TradingGuardDeps } from './trading-guard';
 
 function setUp(profile: TradingGuardDeps['profile'], mode: SessionState['mode'] = profile) {
@@ -32,6 +33,7 @@ function setUp(profile: TradingGuardDeps['profile'], mode: SessionState['mode'] 
     close: () => undefined,
   };
   let boots = 0;
+  let tellPnl: Parameters<TradingGuardDeps['watchDayPnl']>[0] | null = null;
   const start = () =>
     createTradingGuard({
       profile,
@@ -49,10 +51,15 @@ function setUp(profile: TradingGuardDeps['profile'], mode: SessionState['mode'] 
         },
       },
       clock,
+      watchDayPnl: (told) => {
+        tellPnl = told;
+        return () => void (tellPnl = null);
+      },
     });
   return {
     clock,
     start,
+    pnl: (account: string, dayPnl: string) => tellPnl?.(accountIdSchema.parse(account), decimal(dayPnl)),
     setFull: (next: boolean) => (full = next),
     session: (next: SessionState['status'], name: string | null = user) => {
       status = next;

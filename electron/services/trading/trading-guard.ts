@@ -1,48 +1,52 @@
 import { z } from 'zod';
 import type { AppError } from '../../../shared/app-error';
-import {
-  tradingLimitsSchema,
-  type KillState,
-  type TradingLimits,
-  type TradingState,
-} from '../../../shared/domain/trading';
+import type { AccountId } from '../../../shared/domain/ids';
+import type { DayLockKind, KillState, TradingState } from '../../../shared/domain/trading';
+import type { TradingLimits } from '../../../shared/domain/trading-limits';
 import { err, ok, type Result } from '../../../shared/result';
 import type { Store } from '../../store/open-store';
 import type { Clock } from '../../support/clock';
-import { defaultLimits, type OrderPermit, type OrderSession } from '../orders/ports';
+import type { OrderPermit, OrderSession } from '../orders/ports';
 import { refusal } from '../orders/refusals';
-import { looserParts, tighterOf } from './limit-change';
+import { createArming } from './arming';
+import { createDayLocks } from './day-locks';
+import { createDayLoss, type WatchDayPnl } from './day-loss';
+import { createKeptLimits } from './kept-limits';
 
 export interface TradingGuardDeps {
   readonly profile: 'practice' | 'paper' | 'live';
   readonly store: Pick<Store, 'journal' | 'settings' | 'trouble'>;
   readonly session: OrderSession;
   readonly clock: Clock;
+  readonly watchDayPnl: WatchDayPnl;
 }
+
+type GuardState = Omit<TradingState, 'kill' | 'mutedQuestions' | 'today'> & {
+  readonly kill: Omit<KillState, 'cancelling'> | null;
+  readonly worst: Pick<TradingState['today'], 'accountId' | 'worstDayPnl'>;
+};
 
 /** Whether orders may be sent: armed, not latched, within limits. What it forbids, nothing else can allow. */
 export interface TradingGuard extends OrderPermit {
   readonly arm: (typed: string) => Result<null, AppError>;
   readonly disarm: (why: string) => void;
+  /** A sleep, a locked screen: read-only where real money is at stake. */
+  readonly disarmLive: (why: string) => void;
+  readonly accountsSeen: (accountIds: ReadonlyArray<AccountId>) => void;
   readonly release: (typed: string) => Result<null, AppError>;
+  readonly releaseDay: (kind: DayLockKind, typed: string) => Result<null, AppError>;
   readonly setLimits: (limits: TradingLimits) => void;
-  readonly state: () => Omit<TradingState, 'kill' | 'mutedQuestions'> & {
-    readonly kill: Omit<KillState, 'cancelling'> | null;
-  };
+  readonly state: () => GuardState;
   readonly onChange: (listener: () => void) => () => void;
   readonly stop: () => void;
 }
 
-/** Source: ORDER_SAFETY §9. */
-const idleMs = 30 * 60_000;
-/** Source: ORDER_ENTRY §7: hard limits wait a minute, so that they are not loosened in the heat of it. */
-const looserAfterMs = 60_000;
 const releaseWord = 'RELEASE';
-const armWord = 'LIVE';
 
 const killRecord = z.object({ latched: z.boolean(), why: z.string() });
 
-export function createTradingGuard({ profile, store, session, clock }: TradingGuardDeps): TradingGuard {
+export function createTradingGuard(deps: TradingGuardDeps): TradingGuard {
+  const { store, clock } = deps;
   const listeners = new Set<() => void>();
   const changed = () => {
     for (const listener of listeners) listener();
@@ -52,86 +56,47 @@ export function createTradingGuard({ profile, store, session, clock }: TradingGu
     void store.journal.append([{ kind, intentId: null, payload }]);
 
   let kill = latestKill(store);
-  const limitsKey = `limits.${profile}`;
-  let limits = store.settings.get(limitsKey, tradingLimitsSchema) ?? defaultLimits;
-  let pending: TradingState['pendingLimits'] = null;
-  let stopPending: () => void = () => undefined;
-  /** What the human chose; `null` while the profile decides. */
-  let chosen: boolean | null = null;
-  let stopIdle: () => void = () => undefined;
-  let idleAtMs: number | null = null;
-  let user = session.username();
-
-  const isLive = () => profile === 'live' || session.current().mode === 'live';
-  const armed = () => chosen ?? !isLive();
-
-  const disarm = (why: string) => {
-    stopIdle();
-    idleAtMs = null;
-    if (chosen === false) return;
-    chosen = false;
-    journal('MODE', { armed: false, why });
-    changed();
-  };
-  const watchIdle = () => {
-    stopIdle();
-    idleAtMs = isLive() && armed() ? clock.now() + idleMs : null;
-    stopIdle =
-      idleAtMs === null
-        ? () => undefined
-        : clock.after(idleMs, () => disarm('Nothing was done for 30 minutes.'));
-  };
-  const latch = (why: string) => {
-    // The first reason stands; pressing again only cancels again.
-    if (kill !== null) return;
-    kill = { sinceMs: clock.now(), why, typeToRelease: releaseWord };
-    journal('KILL', { latched: true, why });
-    changed();
-  };
-  const setEffective = (next: TradingLimits) => {
-    limits = next;
-    store.settings.set(limitsKey, next);
-    journal('LIMITS', next);
-  };
-
-  const stopSession = session.onChange(({ status }) => {
-    const name = session.username();
-    const other = user !== null && name !== null && name !== user;
-    user = name ?? user;
-    const ended = status === 'not-logged-in' || status === 'competing';
-    // A new login is a new decision where money is at stake; elsewhere the profile goes on deciding.
-    if (isLive() && armed() && (ended || other)) disarm('The login ended or changed.');
-  });
+  const arming = createArming(deps, (armed, why) => journal('MODE', { armed, why }), changed);
+  const limits = createKeptLimits(deps, (next) => journal('LIMITS', next), changed);
+  const locks = createDayLocks(store, clock, changed);
+  const loss = createDayLoss(deps.watchDayPnl, locks, limits.current, changed);
+  // A looser limit that comes into force later is followed like one set now.
+  listeners.add(loss.follow);
+  loss.follow();
 
   return {
-    refusal: () => {
+    refusal: (what) => {
       if (kill !== null)
         return refusal(
           'trading-off',
           `The kill switch is on: ${kill.why}`,
           `Release it by typing ${releaseWord}.`,
         );
-      return armed()
-        ? null
+      return arming.armed()
+        ? locks.refusal(what)
         : refusal('trading-off', 'Trading is read-only.', 'Arm trading, then review the order again.');
     },
-    latch,
-    limits: () => limits,
-    used: watchIdle,
-    arm: (typed) => {
-      if (kill !== null)
-        return err(refusal('trading-off', 'The kill switch is on.', 'Release it before arming.'));
-      if (isLive() && typed.trim().toUpperCase() !== armWord)
-        return err(
-          refusal('invalid-input', `Type ${armWord} to arm trading with real money.`, 'Type the word.'),
-        );
-      chosen = true;
-      journal('MODE', { armed: true, why: 'You armed trading.' });
-      watchIdle();
+    latch: (why) => {
+      // The first reason stands; pressing again only cancels again.
+      if (kill !== null) return;
+      kill = { sinceMs: clock.now(), why, typeToRelease: releaseWord };
+      journal('KILL', { latched: true, why });
       changed();
-      return ok(null);
     },
-    disarm,
+    lockDay: (why) => locks.lock('orders-per-day', why),
+    dayCountSinceMs: () => locks.liftedAtMs('orders-per-day'),
+    limits: limits.current,
+    used: () => {
+      arming.used();
+      changed();
+    },
+    arm: (typed) =>
+      kill === null
+        ? arming.arm(typed)
+        : err(refusal('trading-off', 'The kill switch is on.', 'Release it before arming.')),
+    disarm: arming.disarm,
+    disarmLive: arming.disarmLive,
+    accountsSeen: arming.accountsSeen,
     release: (typed) => {
       if (kill === null) return ok(null);
       if (typed.trim().toUpperCase() !== releaseWord)
@@ -147,47 +112,43 @@ export function createTradingGuard({ profile, store, session, clock }: TradingGu
       if (!recorded.ok)
         return err(refusal('storage-failed', recorded.error.sentence, 'Mend the data folder first.'));
       kill = null;
-      if (isLive()) disarm('The kill switch was released.');
+      arming.disarmLive('The kill switch was released.');
       changed();
       return ok(null);
     },
-    setLimits: (next) => {
-      stopPending();
-      setEffective(tighterOf(limits, next));
-      pending = null;
-      if (looserParts(limits, next)) {
-        pending = { limits: next, inForceAtMs: clock.now() + looserAfterMs };
-        stopPending = clock.after(looserAfterMs, () => {
-          pending = null;
-          setEffective(next);
-          changed();
-        });
-      }
-      changed();
+    releaseDay: (kind, typed) => locks.release(kind, typed, loss.levels),
+    setLimits: limits.set,
+    state: () => {
+      const armed = arming.armed();
+      const worst = loss.worst();
+      return {
+        armed: armed && kill === null,
+        sentence:
+          kill !== null
+            ? 'The kill switch is on: no order can be sent; cancelling works.'
+            : armed
+              ? 'Trading is armed.'
+              : 'Read-only: nothing can be sent. Arm trading to place orders.',
+        typeToArm: arming.typeToArm(),
+        disarmsAtMs: arming.disarmsAtMs(),
+        kill,
+        limits: limits.current(),
+        pendingLimits: limits.pending(),
+        dayLocks: locks.all(),
+        worst: { accountId: worst?.accountId ?? null, worstDayPnl: worst?.dayPnl ?? null },
+        storeTrouble: store.trouble?.sentence ?? store.journal.failure()?.sentence ?? null,
+        mayStartAfresh: store.trouble?.code === 'corrupt',
+      };
     },
-    state: () => ({
-      armed: armed() && kill === null,
-      sentence:
-        kill !== null
-          ? 'The kill switch is on: no order can be sent; cancelling works.'
-          : armed()
-            ? 'Trading is armed.'
-            : 'Read-only: nothing can be sent. Arm trading to place orders.',
-      typeToArm: isLive() ? armWord : null,
-      disarmsAtMs: idleAtMs,
-      kill,
-      limits,
-      pendingLimits: pending,
-      storeTrouble: store.trouble?.sentence ?? store.journal.failure()?.sentence ?? null,
-    }),
     onChange: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
     stop: () => {
-      stopSession();
-      stopIdle();
-      stopPending();
+      arming.stop();
+      limits.stop();
+      locks.stop();
+      loss.stop();
     },
   };
 }

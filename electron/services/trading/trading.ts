@@ -1,5 +1,6 @@
 import type { AppError } from '../../../shared/app-error';
-import type { KnownQuestion, TradingLimits, TradingState } from '../../../shared/domain/trading';
+import type { DayLockKind, KnownQuestion, TradingState } from '../../../shared/domain/trading';
+import type { TradingLimits } from '../../../shared/domain/trading-limits';
 import { err, ok, type Result } from '../../../shared/result';
 import { refusal } from '../orders/refusals';
 import { createKillSwitch, type KillScope, type KillSwitchDeps } from './kill-switch';
@@ -15,12 +16,13 @@ export interface Trading {
   readonly disarm: () => Answer;
   readonly killSwitch: (scope: KillScope, typed: string) => Answer;
   readonly release: (typed: string) => Answer;
+  readonly releaseDay: (kind: DayLockKind, typed: string) => Answer;
   readonly setLimits: (limits: TradingLimits) => Answer;
   readonly questions: () => Promise<Result<KnownQuestion[], AppError>>;
   readonly suppress: (messageIds: ReadonlyArray<string>) => Promise<Result<KnownQuestion[], AppError>>;
   readonly resetQuestions: () => Promise<Result<KnownQuestion[], AppError>>;
-  /** The computer woke up: on a live profile trading is a new decision. */
-  readonly resumed: () => void;
+  /** The person is away, the computer slept: where real money is at stake trading is a new decision. */
+  readonly away: (why: string) => void;
   readonly stop: () => void;
 }
 
@@ -39,9 +41,10 @@ export function createTrading(
   const stopGuard = guard.onChange(changed);
 
   const state = (): TradingState => {
-    const { kill, ...rest } = guard.state();
+    const { kill, worst, ...rest } = guard.state();
     return {
       ...rest,
+      today: { ...worst, orders: deps.orders.sentSince(guard.dayCountSinceMs()) },
       kill: kill === null ? null : { ...kill, cancelling: killSwitch.progress() },
       mutedQuestions: muted.count(),
     };
@@ -81,6 +84,7 @@ export function createTrading(
       if (released.ok) killSwitch.stop();
       return done(released);
     },
+    releaseDay: async (kind, typed) => done(guard.releaseDay(kind, typed)),
     setLimits: async (limits) => {
       guard.setLimits(limits);
       return ok(state());
@@ -88,9 +92,7 @@ export function createTrading(
     questions: async () => ok(muted.list()),
     suppress: muted.suppress,
     resetQuestions: muted.reset,
-    resumed: () => {
-      if (guard.state().typeToArm !== null) guard.disarm('The computer slept.');
-    },
+    away: guard.disarmLive,
     stop: () => {
       stopGuard();
       muted.stop();

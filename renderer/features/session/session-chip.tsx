@@ -1,4 +1,5 @@
 import { useSession } from '../../live/session-feed';
+import { useTrading } from '../../live/trading-feed';
 import { ageText } from '../../format/time-text';
 import { useNow } from '../../ui/clock';
 import { sessionLevel, streamWords } from './session-words';
@@ -7,7 +8,8 @@ import { sessionLevel, streamWords } from './session-words';
 export function SessionChip() {
   const session = useSession();
   const nowMs = useNow();
-  const level = sessionLevel(session);
+  const journalBroken = useTrading()?.storeTrouble != null;
+  const level = journalBroken ? 'bad' : sessionLevel(session);
   const heardMs = session?.lastHeardMs ?? null;
   // The heartbeat is a minute; while the stream flows only more than that is silence.
   const silent = heardMs !== null && nowMs - heardMs > (session?.status === 'ready' ? 90_000 : 5000);
@@ -15,6 +17,7 @@ export function SessionChip() {
     <div role="status" aria-label="Session state" className="session-chip" title={session?.message}>
       <span className={`dot dot-${level}`} aria-hidden="true" />
       <span>{session?.label ?? 'Starting'}</span>
+      {journalBroken && <span className="session-chip-journal">· order journal broken</span>}
       {session !== null && streamWords(session) !== '' && (
         <span className="muted">· {streamWords(session)}</span>
       )}

@@ -1,7 +1,8 @@
 import type { TradingState } from '../../../shared/domain/trading';
+import { failureOf } from '../../ipc/client';
 import { useSession } from '../../live/session-feed';
 import { useArm } from './trading-mutations';
-import { TypedDialog } from './typed-dialog';
+import { TypedDialog } from '../../ui/typed-dialog';
 
 /** From read-only to armed: whose money it is stands above the button. */
 export function ArmDialog({
@@ -19,7 +20,7 @@ export function ArmDialog({
       word={trading.typeToArm}
       action={`Arm trading · ${mode}`}
       busy={arm.isPending}
-      error={arm.error}
+      failure={failureOf(arm.error)}
       onConfirm={(typed) => arm.mutate(typed, { onSuccess: onClose })}
       onClose={onClose}
     >

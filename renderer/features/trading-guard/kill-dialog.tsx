@@ -1,6 +1,7 @@
+import { failureOf } from '../../ipc/client';
 import { useState } from 'react';
 import { useKill } from './trading-mutations';
-import { TypedDialog } from './typed-dialog';
+import { TypedDialog } from '../../ui/typed-dialog';
 
 /** Stops all sending first, here and at once; then cancels and verifies. */
 export function KillDialog({ onClose }: { readonly onClose: () => void }) {
@@ -13,7 +14,7 @@ export function KillDialog({ onClose }: { readonly onClose: () => void }) {
       action={all ? 'Stop trading and cancel all orders' : 'Stop trading and cancel my orders'}
       danger
       busy={kill.isPending}
-      error={kill.error}
+      failure={failureOf(kill.error)}
       onConfirm={(typed) =>
         kill.mutate({ scope: all ? 'all' : 'placed-here', typed }, { onSuccess: onClose })
       }

@@ -3,7 +3,8 @@ import type { KnownQuestion } from '../../../shared/domain/trading';
 import { useReady } from '../../live/session-feed';
 import { Dialog } from '../../ui/dialog';
 import { Skeleton } from '../../ui/skeleton';
-import { FailureNote } from './failure-note';
+import { FailureNote } from '../../ui/failure-note';
+import { failureOf } from '../../ipc/client';
 import { questionsQuery } from './questions-query';
 import { useMuting } from './trading-mutations';
 
@@ -37,7 +38,7 @@ export function QuestionsDialog({ onClose }: { readonly onClose: () => void }) {
             ))}
           </ul>
         )}
-        <FailureNote error={muting.error ?? error} />
+        <FailureNote failure={failureOf(muting.error ?? error)} />
       </div>
       <footer className="dialog-foot">
         <button type="button" className="button" onClick={onClose}>

@@ -1,7 +1,8 @@
 import type { KillState } from '../../../shared/domain/trading';
 import { clockText } from '../../format/time-text';
+import { failureOf } from '../../ipc/client';
 import { useRelease } from './trading-mutations';
-import { TypedDialog } from './typed-dialog';
+import { TypedDialog } from '../../ui/typed-dialog';
 
 /** Only a typed word lets orders out again. */
 export function ReleaseDialog({ kill, onClose }: { readonly kill: KillState; readonly onClose: () => void }) {
@@ -12,7 +13,7 @@ export function ReleaseDialog({ kill, onClose }: { readonly kill: KillState; rea
       word={kill.typeToRelease}
       action="Release"
       busy={release.isPending}
-      error={release.error}
+      failure={failureOf(release.error)}
       onConfirm={(typed) => release.mutate(typed, { onSuccess: onClose })}
       onClose={onClose}
     >

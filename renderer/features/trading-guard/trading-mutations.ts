@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { KnownQuestion, TradingLimits, TradingState } from '../../../shared/domain/trading';
+import type { DayLockKind, KnownQuestion, TradingState } from '../../../shared/domain/trading';
+import type { TradingLimits } from '../../../shared/domain/trading-limits';
 import { call } from '../../ipc/client';
 import { showTrading } from '../../live/trading-feed';
 import { questionsKey } from './questions-query';
@@ -23,6 +24,13 @@ export const useKill = () =>
 
 export const useRelease = () =>
   useMutation({ ...told, mutationFn: (typed: string) => call('trading.release', { typed }) });
+
+/** Lifts a limit of the day, a minute from now. */
+export const useReleaseDay = () =>
+  useMutation({
+    ...told,
+    mutationFn: (input: { kind: DayLockKind; typed: string }) => call('trading.releaseDay', input),
+  });
 
 export const useSetLimits = () =>
   useMutation({ ...told, mutationFn: (limits: TradingLimits) => call('trading.setLimits', { limits }) });

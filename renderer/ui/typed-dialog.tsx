@@ -1,8 +1,9 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { Dialog } from '../../ui/dialog';
-import { TextInput } from '../../ui/text-input';
-import { useSettled } from '../../ui/use-settled';
+import type { AppError } from '../../shared/app-error';
+import { Dialog } from './dialog';
 import { FailureNote } from './failure-note';
+import { TextInput } from './text-input';
+import { useSettled } from './use-settled';
 
 /** A press that must be meant: where a word is asked for, the button waits until it is typed. */
 export function TypedDialog({
@@ -12,7 +13,7 @@ export function TypedDialog({
   action,
   danger = false,
   busy,
-  error,
+  failure,
   onConfirm,
   onClose,
 }: {
@@ -23,7 +24,7 @@ export function TypedDialog({
   readonly action: string;
   readonly danger?: boolean;
   readonly busy: boolean;
-  readonly error: Error | null;
+  readonly failure: AppError | null;
   readonly onConfirm: (typed: string) => void;
   readonly onClose: () => void;
 }) {
@@ -37,7 +38,7 @@ export function TypedDialog({
   }, [settled, plain]);
   const right = word === null || typed === word;
   return (
-    <Dialog name={title} role="alertdialog" onClose={onClose} className="guard-dialog">
+    <Dialog name={title} role="alertdialog" onClose={onClose} className="typed-dialog">
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -52,7 +53,7 @@ export function TypedDialog({
           {word !== null && (
             <TextInput label={`Type ${word} to confirm`} text={typed} onText={setTyped} inputRef={input} />
           )}
-          <FailureNote error={error} />
+          <FailureNote failure={failure} />
         </div>
         <footer className="dialog-foot">
           <button type="button" className="button" onClick={onClose}>
