@@ -6,6 +6,7 @@ import { createGateway } from './gateway/gateway';
 import { createHandlers } from './ipc/handlers';
 import { createRouter, type Router } from './ipc/router';
 import { createAccounts } from './services/accounts/accounts';
+import { createConsole } from './services/console/console';
 import { createContracts } from './services/contracts/contracts';
 import { createFiles, type FileDialogs } from './services/files';
 import { readBars } from './services/market/history';
@@ -108,6 +109,13 @@ export function createCore({ profile, gatewayUrl, cacertPath }: CoreConfig, deps
     watchlists: createWatchlists(gateway),
     documents,
     files: createFiles(deps.fileDialogs),
+    console: createConsole({
+      ...{ gateway, clock, cacertPath },
+      byTheDesk: {
+        suppressMessages: ({ messageIds = [] }) => trading.suppress([messageIds].flat().map(String)),
+        resetSuppressedMessages: trading.resetQuestions,
+      },
+    }),
     bars: (request) => readBars(gateway, clock, request),
     watchQuotes: ({ conids }, emit) => watchQuotes(gateway, clock, conids, emit),
     watchPnl: ({ accountId }, emit) => watchPnl(gateway, accountId, emit),

@@ -3,6 +3,7 @@ import type { PorticoContract } from '../../shared/ipc/contract';
 import type { Handlers, InputOf, OutputOf } from '../../shared/ipc/define';
 import { ok, type Result } from '../../shared/result';
 import type { Accounts } from '../services/accounts/accounts';
+import type { ConsoleService } from '../services/console/console';
 import type { Contracts } from '../services/contracts/contracts';
 import type { Files } from '../services/files';
 import type { Portfolio } from '../services/portfolio/portfolio';
@@ -35,6 +36,7 @@ export interface Services {
   readonly documents: DocumentStore;
   readonly files: Files;
   readonly startJournalAfresh: (typed: string) => Answer<'trading.startJournalAfresh'>;
+  readonly console: ConsoleService;
 }
 
 /** The contract, name by name. A name missing here does not compile. */
@@ -103,4 +105,9 @@ export const createHandlers = (services: Services): Handlers<PorticoContract> =>
   'files.savePng': ({ suggestedName, base64 }) =>
     services.files.save(suggestedName, Buffer.from(base64, 'base64')),
   'files.openText': ({ extensions }) => services.files.openText(extensions),
+
+  'console.catalogue': async ({ accountId }) => ok(services.console.catalogue(accountId)),
+  'console.run': ({ method, argumentsJson, confirmed }) =>
+    services.console.run(method, argumentsJson, confirmed),
+  'console.watch': ({ topic, argumentsJson }, emit) => services.console.watch(topic, argumentsJson, emit),
 });

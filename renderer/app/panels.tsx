@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import { AllocationPanel } from '../features/allocation/allocation-panel';
 import { BalancesPanel } from '../features/balances/balances-panel';
+import { ConsolePanel } from '../features/console/console-panel';
 import { ChartPanel } from '../features/history-chart/chart-panel';
 import { OrdersPanel } from '../features/order-blotter/orders-panel';
 import { OrderTicketPanel } from '../features/order-ticket/order-ticket-panel';
@@ -29,4 +30,5 @@ export const panels: ReadonlyArray<PanelSpec> = [
   { id: 'allocation', title: 'Allocation', group: 'Portfolio', component: AllocationPanel },
   { id: 'balances', title: 'Balances', group: 'Portfolio', component: BalancesPanel },
   { id: 'performance', title: 'Performance', group: 'Portfolio', component: PerformancePanel },
+  { id: 'console', title: 'Gateway console', group: 'Desk', component: ConsolePanel },
 ];

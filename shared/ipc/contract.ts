@@ -1,5 +1,6 @@
 import { accountsContract } from './accounts-contract';
 import { appContract } from './app-contract';
+import { consoleContract } from './console-contract';
 import { contractsContract } from './contracts-contract';
 import { documentsContract } from './documents-contract';
 import { filesContract } from './files-contract';
@@ -23,5 +24,6 @@ export const contract = {
   ...watchlistsContract,
   ...documentsContract,
   ...filesContract,
+  ...consoleContract,
 };
 export type PorticoContract = typeof contract;

@@ -7,7 +7,7 @@ import { createGateway, type Gateway, type GatewayConfig } from '../gateway';
 import { encodeJson, parseJson } from '../json';
 import { allEndpoints, findEndpoint } from '../registry';
 import { describeEndpoint, documentAll, usage } from './documents';
-import { isTopicName, topicFrom } from './watch-topic';
+import { isTopicName, topicFrom } from '../topic-arguments';
 
 export interface Terminal {
   readonly print: (line: string) => void;

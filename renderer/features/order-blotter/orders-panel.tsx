@@ -13,7 +13,7 @@ import { TabList, TabPanel } from '../../ui/tabs';
 import { BlotterDialogs } from './blotter-dialogs';
 import { filteredOrders, isFiltering, noFilter } from './blotter-filter';
 import { BlotterTools } from './blotter-tools';
-import { copyText } from './copy-text';
+import { copyText } from '../../ui/copy-text';
 import { ExecutionsTable } from './executions-table';
 import { executionsCsv, ordersCsv } from './order-csv';
 import { type BlotterTab, blotterTabs, ordersIn } from './order-lists';

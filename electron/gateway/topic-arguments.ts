@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { TopicName, TopicSpec } from '../topics';
+import type { TopicName, TopicSpec } from './topics';
 
 const conid = z.union([z.number().int().positive(), z.string().regex(/^\d+(@[\w.]+)?$/)]);
 const texts = z.union([z.string(), z.number()]).transform(String);
@@ -7,7 +7,8 @@ const list = z.union([texts, z.array(texts)]).transform((value) => (Array.isArra
 const exchange = z.string().min(1).exactOptional();
 const perAccount = { accountId: z.string().min(1), keys: list.exactOptional(), fields: list.exactOptional() };
 
-const schemas = {
+/** The arguments of each topic. */
+export const topicArguments = {
   smd: z.strictObject({ conid, exchange, fields: list.default(['31', '84', '86']) }),
   smh: z.strictObject({
     conid,
@@ -29,11 +30,11 @@ const schemas = {
   sld: z.strictObject(perAccount),
 } satisfies Record<TopicName, z.ZodType>;
 
-export const isTopicName = (name: string): name is TopicName => Object.hasOwn(schemas, name);
+export const isTopicName = (name: string): name is TopicName => Object.hasOwn(topicArguments, name);
 
-/** The subscription meant by the command line, or what is wrong with it. */
+/** The subscription meant by loose arguments (command line, console), or what is wrong with them. */
 export function topicFrom(topic: TopicName, input: unknown): TopicSpec | string {
-  const parsed = schemas[topic].safeParse(input);
+  const parsed = topicArguments[topic].safeParse(input);
   // Each schema gives the members of its own topic.
   return parsed.success
     ? ({ topic, ...parsed.data } as TopicSpec)
