@@ -2,7 +2,7 @@ import type { PracticeProcess } from './practice-process';
 
 /** What the practice gateway really holds and received; read on its control port, which the app never sees. */
 interface Truth {
-  readonly orders: ReadonlyArray<{ readonly working: boolean }>;
+  readonly orders: ReadonlyArray<{ readonly orderId: number; readonly working: boolean }>;
   readonly executions: ReadonlyArray<{ readonly price: string; readonly commission: string }>;
   readonly accounts: ReadonlyArray<{
     readonly cash: Readonly<Record<string, string>>;

@@ -60,6 +60,8 @@ function inputOf(
   schema: z.ZodType,
 ): Pick<ConsoleParameter, 'input' | 'choices'> {
   const choices = words.filter((word) => word.startsWith('`')).map((word) => word.slice(1, -1));
+  if (choices.length > 0 && words.includes('boolean'))
+    return { input: 'choice', choices: ['true', 'false', ...choices] };
   if (choices.length === words.length) return { input: 'choice', choices };
   if (words.includes('list')) return { input: takesTexts(schema) ? 'list' : 'json', choices: [] };
   if (words.includes('text')) return { input: 'text', choices: [] };

@@ -82,7 +82,7 @@ export function MethodList({
               onClick={() => onChoose(entry.chosen)}
             >
               {entry.name}
-              <span className="console-verb">{entry.badge}</span>
+              <span className="console-verb" aria-hidden="true">{entry.badge}</span>
             </button>
           </div>
         ))}
