@@ -42,7 +42,12 @@ export interface Host {
   readonly showCertificate: (choice: CertificateChoice) => void;
   readonly onCertificate: (listener: (choice: CertificateChoice) => void) => void;
   readonly certificate: () => CertificateChoice;
+  /** Answers on that loopback address only from now on; everyone connected is dropped. */
+  readonly listenOn: (address: LoopbackAddress) => void;
+  readonly onListenOn: (listener: (address: LoopbackAddress) => void) => void;
 }
+
+export type LoopbackAddress = '127.0.0.1' | '::1';
 
 export function createHost({
   seed,
@@ -77,6 +82,7 @@ export function createHost({
   };
   let current = make(scenario);
   const certificateListeners: ((choice: CertificateChoice) => void)[] = [];
+  const addressListeners: ((address: LoopbackAddress) => void)[] = [];
   let shown: CertificateChoice = { kind: certificate, connections: Infinity };
   return {
     world: () => current,
@@ -98,5 +104,9 @@ export function createHost({
       for (const listener of certificateListeners) listener(choice);
     },
     onCertificate: (listener) => void certificateListeners.push(listener),
+    listenOn: (address) => {
+      for (const listener of addressListeners) listener(address);
+    },
+    onListenOn: (listener) => void addressListeners.push(listener),
   };
 }

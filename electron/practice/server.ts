@@ -58,13 +58,24 @@ export async function startServer(
       resolve();
     });
   });
+  const { port: bound } = front.address() as AddressInfo;
+  const dropAll = () => {
+    for (const { raw } of connections.values()) raw.destroy();
+  };
+  host.onListenOn((address) => {
+    front.close();
+    dropAll();
+    // A machine without IPv6 then has nobody listening, which is the fault as well.
+    front.on('error', () => {});
+    front.listen(bound, address);
+  });
   const close = () =>
     new Promise<void>((resolve) => {
       sockets.close();
       front.close(() => resolve());
-      for (const { raw } of connections.values()) raw.destroy();
+      dropAll();
     });
-  return { port: (front.address() as AddressInfo).port, close };
+  return { port: bound, close };
 }
 
 function accept(host: Host, server: Server, raw: Socket): void {

@@ -1,4 +1,5 @@
 import { createAccount, type Account } from './broker/account';
+import { createAdvisorDesk, type AdvisorDesk } from './broker/advisor-desk';
 import { createBooks, dayStart } from './broker/books';
 import { createBroker, type Broker } from './broker/broker';
 import { createCorporateActions, type CorporateActions } from './broker/corporate-actions';
@@ -45,8 +46,9 @@ export interface World {
   readonly isPaper: boolean;
   readonly easy: boolean;
   /** Websocket quotes: least time between two updates, and how many instruments one client may watch. */
-  readonly quoteStream: QuoteStream;
+  readonly quoteStream: StreamLimits;
   readonly corporate: CorporateActions;
+  readonly advisor: AdvisorDesk;
   readonly navs: NavHistory;
   readonly stop: () => void;
 }
@@ -54,6 +56,16 @@ export interface World {
 export interface QuoteStream {
   readonly cadenceMs: number;
   readonly lines: number;
+}
+
+/** Limits of the websocket; faults change them while clients are connected. */
+export interface StreamLimits {
+  cadenceMs: number;
+  lines: number;
+  /** `smh` streams of one client. */
+  histories: number;
+  /** Streams of quotes end without a word after this (CPAPI 2026: 15 minutes, clients renew at about 10). */
+  lifetimeMs: number;
 }
 
 export interface WorldOptions {
@@ -99,7 +111,6 @@ export function createWorld({
     session,
     random,
     account,
-    accountCount: accounts.length,
   });
   for (const entry of setup.accounts) {
     const owner = account(entry.id);
@@ -149,8 +160,9 @@ export function createWorld({
     user: { id: 123_456_789, name: setup.userName },
     isPaper: setup.isPaper,
     easy,
-    quoteStream,
+    quoteStream: { ...quoteStream, histories: 5, lifetimeMs: 15 * 60_000 },
     corporate,
+    advisor: createAdvisorDesk(accounts),
     navs: createNavHistory({ market, rates, valuation }),
     stop,
   };

@@ -62,6 +62,68 @@ it('asks a chain of questions, text by text (E1, E3)', async () => {
   expect(JSON.stringify(await place())).toContain('<script>');
 });
 
+it('leaves 127.0.0.1 and comes back (A8)', async () => {
+  put('A8');
+  await expect(test.call('GET', '/iserver/accounts')).rejects.toThrow(/ECONNREFUSED|hang up|ECONNRESET/);
+  controlRoutes['POST /listen']?.(test.gateway.host, { address: '127.0.0.1' }, new URLSearchParams());
+  await expect
+    .poll(() =>
+      test.call('GET', '/tickle').then(
+        () => 'answered',
+        () => 'not',
+      ),
+    )
+    .toBe('answered');
+});
+
+it('closes every connection after its answer (A12)', async () => {
+  put('A12');
+  expect((await test.call('GET', '/iserver/accounts')).headers.connection).toBe('close');
+});
+
+it('turns rows around: the ledger, the search, the first row of sld (F13, F14, F18)', async () => {
+  await get('/portfolio/accounts');
+  put('F14', 'F18', 'F13');
+  expect(Object.keys((await get(`/portfolio/${test.account}/ledger`)) as object)[0]).toBe('BASE');
+  const hits = (await get('/iserver/secdef/search?symbol=AAPL')) as { conid: string }[];
+  expect(hits[0]?.conid).not.toBe('265598');
+  const socket = await test.socket();
+  await socket.until((frame) => frame.topic === 'sts');
+  socket.send(`sld+${test.account}+{}`);
+  const frame = await socket.until(({ topic }) => String(topic).startsWith('sld'));
+  expect(frame.result).toHaveLength(1);
+  socket.close();
+});
+
+it('limits and ends streams (G12, G16), and repeats the executions (G15)', async () => {
+  await place();
+  test.clock.advance(2000);
+  const socket = await test.socket();
+  await socket.until((frame) => frame.topic === 'sts');
+  put('G12', 'G16');
+  socket.send('smd+265598+{"fields":["31"]}');
+  socket.send('smd+8314+{"fields":["31"]}');
+  const refused = await socket.until((frame) => frame.topic === 'smd+8314');
+  expect(refused.error).toMatch(/tickers/);
+  test.clock.advance(60_000);
+  put('G15');
+  const replay = await socket.until((frame) => frame.topic === 'str');
+  expect(replay.args).toHaveLength(1);
+  const quotes = socket.frames.filter((frame) => frame.topic === 'smd+265598');
+  expect(Math.max(...quotes.map((frame) => Number(frame._updated)))).toBeLessThanOrEqual(
+    test.clock.now() - 49_000,
+  );
+  socket.close();
+});
+
+it('names another account in the order list (E33)', async () => {
+  await place();
+  test.clock.advance(2000);
+  put('E33');
+  const { orders } = (await get('/iserver/account/orders')) as { orders: Record<string, unknown>[] };
+  expect(orders[0]).toMatchObject({ account: 'U9999999' });
+});
+
 it('sends the answer with other headers and the same body (C16)', async () => {
   put('C16');
   const answer = await test.call('GET', '/iserver/accounts');

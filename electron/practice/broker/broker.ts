@@ -5,6 +5,7 @@ import type { Market } from '../market/market';
 import type { Quote } from '../market/quote';
 import { big, smallest, sum, zero, type Big } from '../money';
 import type { Random } from '../random';
+import { spread } from './allocation';
 import { bookCombo, bookFill, valueOf, type Account } from './account';
 import { fillsOf } from './combo';
 import { commissionOf } from './commission';
@@ -142,10 +143,12 @@ export function createBroker(deps: {
         state === 'regular' &&
         market.calendarOf(order.instrument).sessionAt(clock.now()).openMs > order.createdMs
       );
-    // Rests for the overnight session, which is not simulated: see docs/practice-gateway.md.
-    if (order.timeInForce === 'OVT' && state !== 'regular') return false;
-    return state === 'regular' || (state !== 'closed' && order.outsideRth);
+    const extended = order.outsideRth && (state === 'pre' || state === 'after');
+    if (order.timeInForce === 'OVT' && overnightOf(order) !== null) return state === 'overnight';
+    if (order.timeInForce === 'OND' && state === 'overnight') return true;
+    return state === 'regular' || extended;
   };
+  const overnightOf = (order: Order) => market.calendarOf(order.instrument).overnightAt(clock.now());
 
   /** The session whose close an order is for: the one it was placed in, or the next when that was over. */
   const closeOf = (order: Order): Session => {
@@ -190,22 +193,77 @@ export function createBroker(deps: {
       : null;
   };
 
+  /** Who gets how much of a fill: one account, or the accounts of an allocation up to their share of all that is filled. */
+  const recipients = (order: Order, filled: Big, quantity: Big) => {
+    const { allocation } = order;
+    if (allocation === null || allocation === undefined) return [{ id: order.account, quantity }];
+    const due = spread(allocation, filled, big(order.instrument.sizeIncrement));
+    return [...due]
+      .map(([id, share]) => ({ id, quantity: share.minus(order.allocated?.get(id)?.filled ?? zero) }))
+      .filter((part) => part.quantity.gt(0));
+  };
+
   const book = (id: number, fill: Fill) => {
     const order = orders.get(id);
-    const account = order === undefined ? undefined : deps.account(order.account);
-    if (order === undefined || account === undefined) return;
+    if (order === undefined) return;
     const filled = order.filled.plus(fill.quantity);
     const filledValue = order.filledValue.plus(fill.quantity.times(fill.price));
+    const average = filledValue.div(filled);
+    const allocated = new Map(order.allocated);
+    const booked = recipients(order, filled, fill.quantity).flatMap((part) => {
+      const account = deps.account(part.id);
+      if (account === undefined) return [];
+      const before = allocated.get(part.id) ?? { filled: zero, commission: zero };
+      const rows = bookParts(order, account, { ...fill, quantity: part.quantity }, before, average);
+      const commission = before.commission.plus(sum(rows.map((row) => row.commission)));
+      allocated.set(part.id, { filled: before.filled.plus(part.quantity), commission });
+      return rows.map((row) => ({ ...row, account }));
+    });
+    const done = filled.gte(order.quantity);
+    update(id, {
+      filled,
+      filledValue,
+      lastPrice: fill.price,
+      allocated,
+      commission: order.commission.plus(sum(booked.map((part) => part.commission))),
+      status: done ? 'Filled' : 'Submitted',
+    });
+    for (const { account, ...part } of booked) {
+      const execution: Execution = {
+        ...part,
+        id: `0000${random.hex(4)}.${random.hex(8)}.01.01`,
+        orderId: id,
+        account: account.id,
+        exchange: order.exchange === 'SMART' ? venueOf(part.instrument, random) : order.exchange,
+        atMs: clock.now(),
+        clientId: order.clientId,
+        positionAfter: account.positions.get(part.instrument.conid)?.quantity ?? zero,
+        allocationName: order.allocation?.name ?? null,
+      };
+      executions.push(execution);
+      emit({ kind: 'execution', execution });
+    }
+    if (order.ocaGroup !== null && done) cancelGroup(order);
+    if (done) for (const child of childrenOf(id)) acknowledge(child.id);
+  };
+
+  /** Books a fill in one account, leg by leg; `before` is what this order has done there so far. */
+  const bookParts = (
+    order: Order,
+    account: Account,
+    fill: Fill,
+    before: { readonly filled: Big; readonly commission: Big },
+    average: Big,
+  ) => {
+    const filled = before.filled.plus(fill.quantity);
     const parts = fillsOf(market, order, fill).map((part) => {
       const value = valueOf(part.instrument, part.quantity, part.price);
       const whole = part.instrument === order.instrument;
       // The minimum is charged once per order; each leg of a combination is charged by the fill.
       const commission = whole
-        ? commissionOf(
-            part.instrument,
-            filled,
-            valueOf(part.instrument, filled, filledValue.div(filled)),
-          ).minus(order.commission)
+        ? commissionOf(part.instrument, filled, valueOf(part.instrument, filled, average)).minus(
+            before.commission,
+          )
         : commissionOf(part.instrument, part.quantity, value);
       bookFill(account, {
         ...part,
@@ -217,30 +275,7 @@ export function createBroker(deps: {
       return { ...part, commission, netAmount: value };
     });
     bookCombo(account, order.instrument, order.side, fill.quantity);
-    const done = filled.gte(order.quantity);
-    update(id, {
-      filled,
-      filledValue,
-      lastPrice: fill.price,
-      commission: order.commission.plus(sum(parts.map((part) => part.commission))),
-      status: done ? 'Filled' : 'Submitted',
-    });
-    for (const part of parts) {
-      const execution: Execution = {
-        ...part,
-        id: `0000${random.hex(4)}.${random.hex(8)}.01.01`,
-        orderId: id,
-        account: order.account,
-        exchange: order.exchange === 'SMART' ? venueOf(part.instrument, random) : order.exchange,
-        atMs: clock.now(),
-        clientId: order.clientId,
-        positionAfter: account.positions.get(part.instrument.conid)?.quantity ?? zero,
-      };
-      executions.push(execution);
-      emit({ kind: 'execution', execution });
-    }
-    if (order.ocaGroup !== null && done) cancelGroup(order);
-    if (done) for (const child of childrenOf(id)) acknowledge(child.id);
+    return parts;
   };
   const cancelGroup = (order: Order) => {
     for (const other of orders.values())
@@ -290,6 +325,13 @@ export function createBroker(deps: {
   const expireDayOrders = (order: Order) => {
     if (order.timeInForce === 'GTC' || order.timeInForce === 'OPG') return;
     const calendar = market.calendarOf(order.instrument);
+    const night = overnightOf(order);
+    if (night !== null && (order.timeInForce === 'OVT' || order.timeInForce === 'OND')) {
+      const overMs = order.timeInForce === 'OVT' ? night.closeMs : night.session.closeMs;
+      if (clock.now() >= overMs && order.createdMs < night.closeMs)
+        finish(order.id, 'Cancelled', 'Overnight order expired');
+      return;
+    }
     const session = calendar.sessionAt(order.createdMs);
     const endMs =
       order.createdMs < session.closeMs || !order.outsideRth ? session.closeMs : session.afterCloseMs;

@@ -59,3 +59,36 @@ it('executes market-on-close at the close', async () => {
   test.clock.advance(0.02 * hourMs);
   expect(statusOf(id)).toBe('Filled');
 });
+
+it('trades overnight what asks for it, and nothing else', async () => {
+  await start('2026-11-23T23:00:00Z');
+  const limit = { orderType: 'LMT', price: 500 };
+  await test.call('POST', '/iserver/questions/suppress', { messageIds: ['o163'] });
+  const [overnight, andDay, extended] = [
+    await place({ ...limit, tif: 'OVT' }),
+    await place({ ...limit, tif: 'OND' }),
+    await place({ ...limit, tif: 'GTC', price: 1, outsideRTH: true }),
+  ];
+  const [restingNight, restingBoth] = [
+    await place({ ...limit, price: 1, tif: 'OVT' }),
+    await place({ ...limit, price: 1, tif: 'OND' }),
+  ];
+  const late = await place({ ...limit, tif: 'DAY' });
+  test.clock.advance(60_000);
+  expect([overnight, andDay, late].map(statusOf)).toEqual(['PreSubmitted', 'PreSubmitted', 'PreSubmitted']);
+  test.clock.advance(2.1 * hourMs);
+  expect([overnight, andDay, late, extended].map(statusOf)).toEqual([
+    'Filled',
+    'Filled',
+    'PreSubmitted',
+    'Submitted',
+  ]);
+  const before = await last();
+  expect(before).toMatch(/^\d/);
+  test.clock.advance(hourMs);
+  expect(await last()).not.toBe(before);
+  test.clock.advance(7 * hourMs);
+  expect([restingNight, restingBoth].map(statusOf)).toEqual(['Cancelled', 'Submitted']);
+  test.clock.advance(12 * hourMs);
+  expect(statusOf(restingBoth)).toBe('Cancelled');
+});

@@ -2,11 +2,12 @@ import type { Market } from '../market/market';
 import type { Random } from '../random';
 import type { SessionState } from '../session/session';
 import type { Account } from './account';
+import { spread } from './allocation';
 import type { Broker } from './broker';
 import { orderImpact } from './funds';
-import type { Order, OrderTicket } from './order';
+import { isWorking, type Order, type OrderTicket } from './order';
 import { ticketText } from './order-text';
-import { zero } from '../money';
+import { big, zero } from '../money';
 import { shortSaleRefusal } from './short-sale';
 import { questionsFor, type Question } from './questions';
 import type { Valuation } from './valuation';
@@ -77,6 +78,9 @@ export interface OrderDesk {
   readonly answerPrompt: (orderId: number, reqId: string, text: string) => boolean;
 }
 
+/** IBKR's limit per account, contract and side (GATEWAY_FACTS §4); the words are ours. */
+const mostWorking = 20;
+
 export interface AppliedReply {
   readonly replyId: string;
   readonly messageId: string;
@@ -94,7 +98,6 @@ export function createOrderDesk(deps: {
   readonly session: SessionState;
   readonly random: Random;
   readonly account: (id: string) => Account | undefined;
-  readonly accountCount: number;
 }): OrderDesk {
   const { market, broker, valuation, session, random } = deps;
   let pending: Pending | null = null;
@@ -123,7 +126,6 @@ export function createOrderDesk(deps: {
         account,
         openOrders: broker.orders().filter((o) => o.status === 'Submitted' || o.status === 'PreSubmitted'),
         hasMarketData: session.snapshotSince.has(ticket.instrument.conid),
-        accountCount: deps.accountCount,
       });
     });
     const asked = [...(extra.questions ?? []), ...questions];
@@ -212,15 +214,38 @@ export function createOrderDesk(deps: {
   const refusal = (ticket: OrderTicket, isNew: boolean): string | null => {
     if (isNew && ticket.clientId !== null && broker.isRegistered(ticket.clientId))
       return `Order couldn't be submitted: Local order ID=${ticket.clientId} is already registered.`;
-    const account = deps.account(ticket.account);
-    if (account === undefined) return 'Invalid account ID';
+    if (deps.account(ticket.account) === undefined) return 'Invalid account ID';
     // Children of a bracket only reduce what the parent opens.
     if (ticket.parentClientId !== null) return null;
+    if (isNew && isCrowded(ticket))
+      return `Order rejected - reason: The maximum of ${mostWorking} working orders on this side of the contract has been reached.`;
+    if (ticket.allocation === null || ticket.allocation === undefined) return refusalIn(ticket);
+    const shares = spread(ticket.allocation, ticket.quantity, big(ticket.instrument.sizeIncrement));
+    for (const [account, quantity] of shares) {
+      const problem = quantity.gt(0) ? refusalIn({ ...ticket, account, quantity }) : null;
+      if (problem !== null) return `${account}: ${problem}`;
+    }
+    return null;
+  };
+  const refusalIn = (ticket: OrderTicket): string | null => {
+    const account = deps.account(ticket.account);
+    if (account === undefined) return 'Invalid account ID';
     const short = shortSaleRefusal(ticket, account.positions.get(ticket.instrument.conid)?.quantity ?? zero);
     if (short !== null) return short;
     const impact = orderImpact(market, valuation, account, ticket);
     return impact.refusal === null ? null : `"${ticketText(ticket)}"\n${impact.refusal}`;
   };
+  const isCrowded = ({ account, instrument, side }: OrderTicket): boolean =>
+    broker
+      .orders()
+      .filter(
+        (order) =>
+          isWorking(order) &&
+          order.account === account &&
+          order.side === side &&
+          order.instrument.conid === instrument.conid &&
+          order.instrument.localSymbol === instrument.localSymbol,
+      ).length >= mostWorking;
 
   return {
     receive,

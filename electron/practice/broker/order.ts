@@ -1,5 +1,6 @@
 import type { Instrument } from '../market/instrument';
 import type { Big } from '../money';
+import type { Allocation } from './allocation';
 
 export const orderTypes = [
   'LMT',
@@ -51,6 +52,8 @@ export interface OrderTicket {
   readonly clientId: string | null;
   readonly parentClientId: string | null;
   readonly oneCancelsAll: boolean;
+  /** Advisors only: the accounts that get the fills; the order itself stands in `account`. */
+  readonly allocation?: Allocation | null;
 }
 
 export interface Order extends Omit<OrderTicket, 'account'> {
@@ -68,6 +71,8 @@ export interface Order extends Omit<OrderTicket, 'account'> {
   readonly filledValue: Big;
   readonly lastPrice: Big | null;
   readonly commission: Big;
+  /** Filled and charged per account, of an allocated order. */
+  readonly allocated?: ReadonlyMap<string, { readonly filled: Big; readonly commission: Big }>;
   readonly updatedMs: number;
   readonly reason: string | null;
 }
@@ -86,6 +91,8 @@ export interface Execution {
   readonly atMs: number;
   readonly clientId: string | null;
   readonly positionAfter: Big;
+  /** The advisor's group or profile that brought it here. */
+  readonly allocationName: string | null;
 }
 
 const finished: ReadonlySet<OrderStatus> = new Set(['Filled', 'Cancelled', 'PreCancelled']);

@@ -16,7 +16,6 @@ export interface QuestionContext {
   readonly openOrders: readonly Order[];
   /** True once the session has asked for this instrument's market data. */
   readonly hasMarketData: boolean;
-  readonly accountCount: number;
 }
 
 type Rule = (ticket: OrderTicket, context: QuestionContext) => Question | null;
@@ -139,8 +138,8 @@ const rules: readonly Rule[] = [
       'Stop orders that trigger outside regular trading hours become market orders in a thin market and may be filled far from the stop price.\nAre you sure you want to submit this order?',
     );
   },
-  function manyAccounts(ticket, { accountCount }) {
-    if (accountCount === 1 || !ticket.account.startsWith('DF')) return null;
+  function manyAccounts(ticket) {
+    if (ticket.allocation === null || ticket.allocation === undefined) return null;
     return ask(
       'p6',
       'This order will be distributed over multiple accounts. We strongly suggest you familiarize yourself with our allocation facilities before submitting orders.\nAre you sure you want to submit this order?',

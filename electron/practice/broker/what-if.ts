@@ -29,7 +29,6 @@ export function whatIf(world: World, ticket: OrderTicket): Record<string, unknow
     account,
     openOrders: [],
     hasMarketData: true,
-    accountCount: world.accounts.length,
   }).filter((q) => !world.session.suppressed.has(q.messageId));
   return {
     amount: {

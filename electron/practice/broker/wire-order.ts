@@ -80,6 +80,7 @@ export function liveOrder(order: Order): Record<string, unknown> {
     lastExecutionTime_r: order.updatedMs,
     side: order.side,
     ...(order.reason === null ? {} : { order_cancellation_by_system_reason: order.reason }),
+    ...(order.allocation == null ? {} : { allocationName: order.allocation.name }),
   };
 }
 
@@ -130,7 +131,7 @@ export function orderStatus(order: Order): Record<string, unknown> {
     clearing_name: 'IB',
     alert_active: 1,
     child_order_type: open ? '3' : '0',
-    order_clearing_account: order.account,
+    order_clearing_account: order.allocation?.name ?? order.account,
     size_and_fills: sizeAndFills(order),
     exit_strategy_display_price: average === null ? '' : orderPriceText(instrument, average),
     exit_strategy_chart_description:

@@ -31,7 +31,7 @@ export function wireTrade(execution: Execution, user: string): Record<string, un
     net_amount: toNumber(execution.netAmount),
     account: execution.account,
     accountCode: execution.account,
-    account_allocation_name: execution.account,
+    account_allocation_name: execution.allocationName ?? execution.account,
     company_name: instrument.name,
     contract_description_1: contractName(instrument),
     ...(isDerivative(instrument) ? { contract_description_2: instrument.localSymbol } : {}),

@@ -83,6 +83,13 @@ export const controlRoutes: Readonly<Record<string, ControlRoute>> = {
     host.showCertificate({ kind, connections });
     return ok();
   },
+  'POST /listen': (host, body) => {
+    const { address } = record(body);
+    if (address !== '127.0.0.1' && address !== '::1')
+      throw new Error('"address" must be "127.0.0.1" or "::1".');
+    host.listenOn(address);
+    return ok();
+  },
   'POST /restart': (host) => {
     host.restart();
     return ok();

@@ -59,6 +59,7 @@ export function createFrameFaults(host: Host, wire: Wire) {
       }
       case 'replace':
       case 'patch':
+      case 'rows':
       case 'wrong-type': {
         wire.write(
           JSON.stringify(transformReply(action, { status: 200, body: JSON.parse(frame) as unknown }).body),

@@ -2,6 +2,7 @@ import type { Action, Point, Rule } from './rule';
 
 /** FAULTS.md by id, second half: odd answers, odd numbers, odd frames. */
 export const morePresets: Readonly<Record<string, readonly Rule[]>> = {
+  A12: [one('A12', {}, { kind: 'headers', headers: { connection: 'close' } })],
   C16: [one('C16', { method: 'GET' }, { kind: 'headers', headers: { 'content-type': 'text/plain' } })],
   C17: [one('C17', { method: 'GET' }, { kind: 'gzip-bomb', megabytes: 1024 })],
   C19: [
@@ -28,6 +29,7 @@ export const morePresets: Readonly<Record<string, readonly Rule[]>> = {
       },
     ),
   ],
+  C25: [one('C25', { method: 'POST' }, { kind: 'status', status: 411, text: '' }, 'before-effect', 1)],
   D12: [one('D12', { path: '/iserver/accounts' }, { kind: 'patch', set: { accounts: [] } })],
   D15: [
     one(
@@ -119,6 +121,8 @@ export const morePresets: Readonly<Record<string, readonly Rule[]>> = {
     ),
   ],
   F12: [one('F12', { path: '/portfolio/*/positions/*' }, { kind: 'patch', set: {}, remove: ['currency'] })],
+  F13: [one('F13', { topic: 'sld*' }, { kind: 'rows', how: 'first', within: 'result' }, 'ws-out')],
+  F14: [one('F14', { path: '/portfolio/*/ledger' }, { kind: 'rows', how: 'reverse' })],
   F15: [
     one(
       'F15',
@@ -136,6 +140,7 @@ export const morePresets: Readonly<Record<string, readonly Rule[]>> = {
       },
     ),
   ],
+  F18: [one('F18', { path: '/iserver/secdef/search' }, { kind: 'rows', how: 'reverse' })],
   F19: [
     one(
       'F19',
@@ -152,6 +157,14 @@ export const morePresets: Readonly<Record<string, readonly Rule[]>> = {
         kind: 'replace',
         body: [{ conid: 8314, conidEx: '8314', '31': '1.00', '6509': 'RpB' }],
       },
+    ),
+  ],
+  G10: [
+    one(
+      'G10-frame',
+      { topic: 'smd*', nth: 1 },
+      { kind: 'text', text: `{"topic":"smd","x":"${'x'.repeat(100_000_000)}"}` },
+      'ws-out',
     ),
   ],
   G18: [one('G18', { topic: 'smd*', nth: 3 }, { kind: 'garbled' }, 'ws-out')],

@@ -202,8 +202,9 @@ const presets: Readonly<Record<string, readonly Rule[]>> = {
   ],
   E33: [
     rule('E33', { method: 'GET', path: '/iserver/account/orders' }, 'after-effect', {
-      kind: 'replace',
-      body: { orders: [], snapshot: true },
+      kind: 'patch',
+      set: { acct: 'U9999999', account: 'U9999999' },
+      within: 'orders',
     }),
   ],
   E34: [rule('E34', placing, 'after-effect', { kind: 'patch', set: { local_order_id: 'someone-else' } }, 1)],

@@ -47,6 +47,8 @@ export type Action =
       /** Only inside the list or object of this name. */
       readonly within?: string;
     }
+  /** The rows of a list, or the members of an object, in another order or fewer; `within` as for patch. */
+  | { readonly kind: 'rows'; readonly how: 'reverse' | 'first' | 'twice'; readonly within?: string }
   | { readonly kind: 'headers'; readonly headers: NonNullable<Reply['headers']> }
   /** A small compressed answer that unfolds to this size. */
   | { readonly kind: 'gzip-bomb'; readonly megabytes: number }
@@ -74,7 +76,7 @@ export interface Rule {
 }
 
 const kinds = new Set(
-  'rst fin hang empty drop duplicate binary raw delay drip status html truncate wrong-type replace patch close text garbled headers gzip-bomb'.split(
+  'rst fin hang empty drop duplicate binary raw delay drip status html truncate wrong-type replace patch close text garbled headers gzip-bomb rows'.split(
     ' ',
   ),
 );

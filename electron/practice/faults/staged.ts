@@ -1,6 +1,7 @@
 import { readOrderRequest } from '../broker/order-request';
 import type { Expectation } from '../broker/order-desk';
 import { isWorking } from '../broker/order';
+import { wireTrade } from '../broker/wire-trade';
 import type { CertificateKind } from '../certificates';
 import type { Host } from '../host';
 import { setScene, type SceneName } from '../session/scenes';
@@ -28,6 +29,7 @@ const expected =
 
 /** FAULTS.md by id: certificates, scenes, the fate of the next order, and events. */
 const staged: Readonly<Record<string, StagedFault>> = {
+  A8: (host) => host.listenOn('::1'),
   B1: certificate('self-signed'),
   B2: certificate('rotate'),
   B4: certificate('other-host'),
@@ -60,6 +62,7 @@ const staged: Readonly<Record<string, StagedFault>> = {
     host.world().desk.quirks.voidedGoLive = true;
   },
   E7: expected({ questions: [question('o163', 'Are you sure you want to submit this order?')] }),
+  E8: expected({ questions: [question('o163', 'Are you sure you want to submit this order?')] }),
   E11: expected({ failLeg: 0, reason: 'Leg refused (simulated)' }),
   E13: expected({ fate: 'drop' }),
   E14: expected({ fate: 'inactive', reason: 'Not enough settled funds (simulated)' }),
@@ -96,6 +99,19 @@ const staged: Readonly<Record<string, StagedFault>> = {
     const world = host.world();
     const instrument = world.market.catalogue.byConid(apple);
     if (instrument !== undefined) world.corporate.split(instrument, 4);
+  },
+  G10: (host) => {
+    Object.assign(host.world().quoteStream, { cadenceMs: 100, lines: 500 });
+  },
+  G12: (host) => {
+    Object.assign(host.world().quoteStream, { lines: 1, histories: 0 });
+  },
+  G15: (host) => {
+    const { broker, user } = host.world();
+    host.broadcast({ topic: 'str', args: broker.executions().map((row) => wireTrade(row, user.name)) });
+  },
+  G16: (host) => {
+    host.world().quoteStream.lifetimeMs = 10_000;
   },
   G11: (host) => host.restart(),
   G13: scene('competing'),

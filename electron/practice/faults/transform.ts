@@ -39,7 +39,12 @@ export function transformReply(action: Action, reply: Reply): Reply {
     case 'replace':
       return { status: reply.status, body: action.body };
     case 'patch':
-      return { ...reply, body: patchWithin(reply.body, action) };
+      return {
+        ...reply,
+        body: inside(reply.body, action.within, (value) => patch(value, action.set, action.remove ?? [])),
+      };
+    case 'rows':
+      return { ...reply, body: inside(reply.body, action.within, (value) => rearrange(value, action.how)) };
     case 'headers':
       return { ...reply, headers: action.headers };
     case 'gzip-bomb':
@@ -66,12 +71,16 @@ function gzipBomb(megabytes: number): Buffer {
   return Buffer.concat(Array.from({ length: Math.max(1, Math.round(megabytes / 16)) }, () => member));
 }
 
-function patchWithin(
-  value: unknown,
-  { set, remove = [], within }: Extract<Action, { kind: 'patch' }>,
-): unknown {
-  if (within === undefined) return patch(value, set, remove);
-  return isRecord(value) ? { ...value, [within]: patch(value[within], set, remove) } : value;
+function inside(value: unknown, within: string | undefined, change: (value: unknown) => unknown): unknown {
+  if (within === undefined) return change(value);
+  return isRecord(value) ? { ...value, [within]: change(value[within]) } : value;
+}
+
+function rearrange(value: unknown, how: Extract<Action, { kind: 'rows' }>['how']): unknown {
+  const arrange = <T>(rows: readonly T[]): T[] =>
+    how === 'reverse' ? [...rows].reverse() : how === 'first' ? rows.slice(0, 1) : [...rows, ...rows];
+  if (Array.isArray(value)) return arrange(value as unknown[]);
+  return isRecord(value) ? Object.fromEntries(arrange(Object.entries(value))) : value;
 }
 
 /** Number becomes text, text an array, and so on, in every field or the named ones. */

@@ -9,7 +9,7 @@ export interface Session {
   readonly afterCloseMs: number;
 }
 
-export type MarketState = 'regular' | 'pre' | 'after' | 'closed';
+export type MarketState = 'regular' | 'pre' | 'after' | 'overnight' | 'closed';
 
 export interface Calendar {
   /** Sessions whose extended hours touch `[fromMs, toMs)`, oldest first. */
@@ -17,7 +17,17 @@ export interface Calendar {
   readonly state: (ms: number) => MarketState;
   /** The session trading at `ms`, or the latest one before. */
   readonly sessionAt: (ms: number) => Session;
+  /** The overnight session begun last at or before `ms`, running or over; null where a venue has none. */
+  readonly overnightAt: (ms: number) => Overnight | null;
   readonly timezone: string;
+}
+
+/** IBKR's overnight venue for US shares: 20:00 to 03:50 New York before every trading day. */
+export interface Overnight {
+  readonly openMs: number;
+  readonly closeMs: number;
+  /** The trading day it leads to. */
+  readonly session: Session;
 }
 
 /**
@@ -28,6 +38,8 @@ export type HoursMode = 'always' | 'real';
 
 const dayMs = 86_400_000;
 const minuteMs = 60_000;
+const overnightLeadMs = 8 * 60 * minuteMs;
+const overnightPauseMs = 10 * minuteMs;
 
 interface Venue {
   readonly timezone: string;
@@ -87,14 +99,31 @@ export function createCalendar(name: CalendarName, mode: HoursMode): Calendar {
     }
   };
 
+  let night: Overnight | null = null;
+  const overnightAt = (ms: number): Overnight | null => {
+    if (venue === null || name !== 'us-equity') return null;
+    if (night !== null && ms >= night.openMs && ms < night.closeMs) return night;
+    for (let day = Math.floor(ms / dayMs) + 2; ; day--) {
+      const session = sessionOn(day);
+      if (session === null || session.preOpenMs - overnightLeadMs > ms) continue;
+      night = {
+        openMs: session.preOpenMs - overnightLeadMs,
+        closeMs: session.preOpenMs - overnightPauseMs,
+        session,
+      };
+      return night;
+    }
+  };
+
   const state = (ms: number): MarketState => {
     const session = sessionAt(ms);
-    if (ms >= session.afterCloseMs) return 'closed';
+    if (ms >= session.afterCloseMs)
+      return ms < (overnightAt(ms)?.closeMs ?? -Infinity) ? 'overnight' : 'closed';
     if (ms < session.openMs) return 'pre';
     return ms < session.closeMs ? 'regular' : 'after';
   };
 
-  return { sessions, state, sessionAt, timezone: venue?.timezone ?? 'UTC' };
+  return { sessions, state, sessionAt, overnightAt, timezone: venue?.timezone ?? 'UTC' };
 }
 
 export const dateText = (ms: number): string => new Date(ms).toISOString().slice(0, 10).replaceAll('-', '');

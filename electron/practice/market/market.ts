@@ -92,8 +92,13 @@ export function createMarket(
     return adjustment.heldAt ?? baseAt(instrument, ms) * adjustment.factor;
   };
   const tradingInstant = (instrument: Instrument, ms: number) => {
-    const session = calendarOf(instrument).sessionAt(ms);
-    return Math.min(ms, session.afterCloseMs - lastInstant);
+    const calendar = calendarOf(instrument);
+    const { afterCloseMs } = calendar.sessionAt(ms);
+    if (ms < afterCloseMs) return ms;
+    const night = calendar.overnightAt(ms);
+    return night === null || night.openMs < afterCloseMs
+      ? afterCloseMs - lastInstant
+      : Math.min(ms, night.closeMs - lastInstant);
   };
 
   /** A combination is quoted as its legs are: buying it takes the offers of some and the bids of others. */

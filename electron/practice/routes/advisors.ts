@@ -1,57 +1,12 @@
-import { isRecord, textOf } from '../broker/order-request';
+import type { AdvisorDesk, Model } from '../broker/advisor-desk';
+import { allocationMethods } from '../broker/allocation';
+import { isRecord, numberOf, textOf } from '../broker/order-request';
 import { failure, get, ok, post, put, type Reply, type Route } from '../http/reply';
 import { toNumber } from '../money';
 import type { World } from '../world';
 
-interface Model {
-  readonly name: string;
-  readonly desc: string;
-  readonly isStatic: boolean;
-  readonly cash: ReadonlyArray<Record<string, unknown>>;
-  readonly positions: ReadonlyArray<Record<string, unknown>>;
-}
-
-interface Desk {
-  readonly groups: Map<string, { readonly accounts: readonly string[]; readonly method: string }>;
-  readonly models: Map<string, Model>;
-  presets: Record<string, unknown>;
-  modelPresets: Record<string, unknown>;
-}
-
-const desks = new WeakMap<World, Desk>();
-function deskOf(world: World): Desk {
-  const known = desks.get(world);
-  if (known !== undefined) return known;
-  const made: Desk = {
-    groups: new Map([['All Clients', { accounts: world.accounts.slice(1).map((a) => a.id), method: 'E' }]]),
-    models: new Map(),
-    presets: {
-      group_auto_close_positions: false,
-      default_method_for_all: 'AvailableEquity',
-      profiles_auto_close_positions: false,
-      strict_credit_check: false,
-      group_proportional_allocation: false,
-    },
-    modelPresets: {
-      avoidNegativeCashInCore: false,
-      cashQtyEstimateFactor: 25,
-      closeDivestCorePosition: true,
-      fullyInvestExistingLongPositions: false,
-      keepModelOpen: false,
-      preferCrossWithIndependent: false,
-      preferTransferFromIndependent: true,
-      roundAllocExchBoardLot: false,
-      useNonBaseCcy: false,
-      useToleranceRange: false,
-    },
-  };
-  desks.set(world, made);
-  return made;
-}
-
-const isAdvisor = (world: World) => world.accounts.length > 1;
-const forAdvisor = (world: World, answer: (desk: Desk) => Reply): Reply =>
-  isAdvisor(world) ? answer(deskOf(world)) : failure(403, 'Forbidden: not a financial advisor');
+const forAdvisor = (world: World, answer: (desk: AdvisorDesk) => Reply): Reply =>
+  world.advisor.isAdvisor ? answer(world.advisor) : failure(403, 'Forbidden: not a financial advisor');
 const fieldsOf = (body: unknown): Record<string, unknown> => (isRecord(body) ? body : {});
 const recordsIn = (value: unknown): Record<string, unknown>[] =>
   (Array.isArray(value) ? (value as unknown[]) : []).filter(isRecord);
@@ -79,17 +34,17 @@ export const advisorRoutes: readonly Route[] = [
       ok({
         data: [...groups].map(([name, group]) => ({
           allocation_method: group.method,
-          size: group.accounts.length,
+          size: group.members.length,
           name,
         })),
       }),
     ),
   ),
   post('/iserver/account/allocation/group', 'brokerage', (world, { body }) =>
-    forAdvisor(world, (desk) => saveGroup(desk, fieldsOf(body))),
+    forAdvisor(world, (desk) => saveGroup(world, desk, fieldsOf(body))),
   ),
   put('/iserver/account/allocation/group', 'brokerage', (world, { body }) =>
-    forAdvisor(world, (desk) => saveGroup(desk, fieldsOf(body))),
+    forAdvisor(world, (desk) => saveGroup(world, desk, fieldsOf(body))),
   ),
   post('/iserver/account/allocation/group/single', 'brokerage', (world, { body }) =>
     forAdvisor(world, ({ groups }) => {
@@ -99,7 +54,10 @@ export const advisorRoutes: readonly Route[] = [
         ? failure(500, 'Group not found')
         : ok({
             name,
-            accounts: group.accounts.map((account) => ({ name: account })),
+            accounts: group.members.map(({ account, amount }) => ({
+              name: account,
+              ...(amount === null ? {} : { amount: toNumber(amount) }),
+            })),
             default_method: group.method,
           });
     }),
@@ -245,11 +203,19 @@ export const advisorRoutes: readonly Route[] = [
   ),
 ];
 
-function saveGroup({ groups }: Desk, fields: Record<string, unknown>): Reply {
-  const accounts = recordsIn(fields.accounts).map((entry) => textOf(entry.name));
-  if (textOf(fields.name) === '' || accounts.length === 0)
-    return failure(400, 'Bad Request: name and accounts are required');
-  groups.set(textOf(fields.name), { accounts, method: textOf(fields.default_method) || 'E' });
+function saveGroup(world: World, { groups }: AdvisorDesk, fields: Record<string, unknown>): Reply {
+  const name = textOf(fields.name);
+  const method = allocationMethods.find((known) => known === (textOf(fields.default_method) || 'N'));
+  const members = recordsIn(fields.accounts).map((entry) => ({
+    account: textOf(entry.name),
+    amount: numberOf(entry.amount),
+  }));
+  if (name === '' || members.length === 0) return failure(400, 'Bad Request: name and accounts are required');
+  if (method === undefined || members.some(({ account }) => world.account(account) === undefined))
+    return failure(400, 'Bad Request: unknown account or allocation method');
+  // OpenAPI 2.28 has `prev_name` in the schema and `previous_name` in its example.
+  groups.delete(textOf(fields.prev_name) || textOf(fields.previous_name));
+  groups.set(name, { name, method, members });
   return ok({ success: true });
 }
 

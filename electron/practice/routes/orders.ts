@@ -1,3 +1,4 @@
+import { allocate } from '../broker/allocated-order';
 import { isRecord, readOrderRequest, textOf } from '../broker/order-request';
 import type { DeskAnswer } from '../broker/order-desk';
 import { isWorking, type Order, type OrderTicket } from '../broker/order';
@@ -17,19 +18,21 @@ const dayMs = 86_400_000;
 /** Orders, questions, executions. */
 export const orderRoutes: readonly Route[] = [
   post('/iserver/account/:accountId/orders', 'brokerage', (world, { params, body }) => {
-    const problem = notReady(world, params.accountId);
+    const problem = notReady(world, params.accountId, true);
     if (problem !== null) return problem;
     const requests = isRecord(body) && Array.isArray(body.orders) ? (body.orders as unknown[]) : null;
     if (requests === null || requests.length === 0)
       return failure(400, 'Bad Request: Missing order parameters');
     const tickets: OrderTicket[] = [];
     for (const request of requests) {
-      const account = isRecord(request) ? textOf(request.acctId) : '';
-      if (account !== '' && world.account(account) === undefined)
+      const account = (isRecord(request) ? textOf(request.acctId) : '') || (params.accountId ?? '');
+      if (world.account(account) === undefined && !world.advisor.groups.has(account))
         return failure(400, `Bad Request: accountId is not valid: ${account}`);
-      const read = readOrderRequest(world.market, account || (params.accountId ?? ''), request);
+      const read = readOrderRequest(world.market, account, request);
       if (!read.ok) return read.status === 400 ? failure(400, read.error) : ok({ error: read.error });
-      tickets.push(read.ticket);
+      const allocated = allocate(world, read.ticket, request);
+      if (typeof allocated === 'string') return ok({ error: allocated });
+      tickets.push(allocated);
     }
     return answer(world.desk.receive({ kind: 'place', tickets }));
   }),
@@ -137,8 +140,9 @@ export const orderRoutes: readonly Route[] = [
 
 const queryAccountsFirst: Reply = bareFailure(500, 'Please query /accounts first');
 
-function notReady(world: World, account: string | undefined): Reply | null {
+function notReady(world: World, account: string | undefined, orGroup = false): Reply | null {
   if (!world.session.accountsQueried && !world.easy) return queryAccountsFirst;
+  if (orGroup && world.advisor.groups.has(account ?? '')) return null;
   if (world.account(account ?? '') === undefined)
     return failure(400, `Bad Request: accountId is not valid: ${account ?? ''}`);
   return null;

@@ -153,7 +153,7 @@ function portfolioAccount(world: World, account: Account) {
     businessType: 'INDEPENDENT',
     category: '',
     ibEntity: 'PRACTICE',
-    faclient: false,
+    faclient: world.advisor.isAdvisor && account === world.accounts[0],
     clearingStatus: 'O',
     covestor: false,
     noClientTrading: false,

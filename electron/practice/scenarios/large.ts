@@ -11,7 +11,8 @@ const positions: Holding[] = Array.from({ length: count }, (_, i) => [
 ]);
 const books = [265598, 272093, 4815747, 756733, 13977, 8894, 14204, 29613213, 8314, 13824];
 const orders: AccountSetup['orders'] = Array.from({ length: orderCount }, (_, i) => {
-  const conid = books[i % books.length] ?? 265598;
+  // At most twenty work on one side of a contract: a fifth on well-known names, the rest spread out.
+  const conid = i % 5 === 0 ? (books[(i / 5) % books.length] ?? 265598) : firstFiller + (i % 400);
   return [conid, i % 2 === 0 ? 'BUY' : 'SELL', (i % 9) + 1, (i % 2 === 0 ? -1 : 1) * (8 + (i % 37))] as const;
 });
 

@@ -11,7 +11,7 @@ export function accountsAnswer(world: World) {
       ids.map((id) => [
         id,
         {
-          hasChildAccounts: false,
+          hasChildAccounts: advisor && id === ids[0],
           supportsCashQty: true,
           liteUnderPro: false,
           noFXConv: false,
@@ -65,7 +65,7 @@ export function accountsAnswer(world: World) {
       PHYSS: ['*'],
       CRYPTO: ['*'],
     },
-    groups: [],
+    groups: [...world.advisor.groups.keys()],
     profiles: [],
     selectedAccount: world.session.selectedAccount,
     serverInfo,

@@ -4,7 +4,6 @@ import type { World } from '../world';
 import { textOf } from '../broker/order-request';
 import type { Send, Topic } from './topic';
 
-const maximumStreams = 5;
 const cadenceMs = 5000;
 
 /** `smh`: one whole answer, then the running bar; stopped by server id, five at once. */
@@ -19,7 +18,7 @@ export function createHistoryTopic(world: World, send: Send): Topic {
         send({ error: 'Invalid conid', code: 500, topic });
         return;
       }
-      if (streams.size >= maximumStreams) {
+      if (streams.size >= world.quoteStream.histories) {
         send({ error: 'Too many historical data requests', code: 500, topic });
         return;
       }

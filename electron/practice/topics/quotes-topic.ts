@@ -11,8 +11,6 @@ interface Stream {
   sent: Readonly<Record<string, unknown>> | null;
 }
 
-/** Streams end without a word after 15 minutes; clients renew at about 10 (CPAPI 2026). */
-const lifetimeMs = 15 * 60_000;
 /** `smd`: the first message is whole, later ones carry what changed. */
 export function createQuotesTopic(world: World, send: Send): Topic {
   const streams = new Map<string, Stream>();
@@ -43,7 +41,7 @@ export function createQuotesTopic(world: World, send: Send): Topic {
   };
   const pushAll = () => {
     for (const [key, stream] of streams) {
-      if (clock.now() - stream.sinceMs >= lifetimeMs) streams.delete(key);
+      if (clock.now() - stream.sinceMs >= quoteStream.lifetimeMs) streams.delete(key);
       else push(stream);
     }
   };
