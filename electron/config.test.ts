@@ -5,8 +5,19 @@ import { parseConfig } from './config';
 it('starts on the practice gateway when nothing is said', () => {
   expect(parseConfig(['--inspect=0', '/app', '--no-sandbox'])).toEqual({
     ok: true,
-    value: { profile: 'practice', gatewayUrl: null, cacertPath: null, userDataDir: null },
+    value: {
+      profile: 'practice',
+      gatewayUrl: null,
+      cacertPath: null,
+      userDataDir: null,
+      marketDataLines: null,
+    },
   });
+});
+
+it('takes the number of market data lines, and nothing that is none', () => {
+  expect(parseConfig(['--market-data-lines', '500'])).toMatchObject({ value: { marketDataLines: 500 } });
+  expect(parseConfig(['--market-data-lines', 'many'])).toMatchObject({ ok: false });
 });
 
 it('reads both spellings of an option', () => {

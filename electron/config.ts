@@ -12,11 +12,13 @@ const configSchema = z.object({
   /** Path of the PEM file that is trusted for this gateway; `null` trusts the system's authorities. */
   cacertPath: z.string().min(1).nullable(),
   userDataDir: z.string().min(1).nullable(),
+  /** Quotes that may stream at once: IBKR gives 100, more with quote boosters. */
+  marketDataLines: z.coerce.number().int().min(1).max(2000).nullable(),
 });
 export type AppConfig = z.infer<typeof configSchema>;
 
 /**
- * Reads the command line: `--profile`, `--gateway-url`, `--cacert`, `--user-data-dir`. Switches of Electron
+ * Reads the command line: `--profile`, `--gateway-url`, `--cacert`, `--user-data-dir`, `--market-data-lines`. Switches of Electron
  * and Chromium pass through unread. Failure is one sentence for the console.
  */
 export function parseConfig(argv: ReadonlyArray<string>): Result<AppConfig, string> {
@@ -29,6 +31,7 @@ export function parseConfig(argv: ReadonlyArray<string>): Result<AppConfig, stri
       'gateway-url': { type: 'string' },
       cacert: { type: 'string' },
       'user-data-dir': { type: 'string' },
+      'market-data-lines': { type: 'string' },
     },
   });
   const text = (name: string): string | null => (typeof values[name] === 'string' ? values[name] : null);
@@ -37,6 +40,7 @@ export function parseConfig(argv: ReadonlyArray<string>): Result<AppConfig, stri
     gatewayUrl: text('gateway-url'),
     cacertPath: text('cacert'),
     userDataDir: text('user-data-dir'),
+    marketDataLines: text('market-data-lines'),
   });
   if (!parsed.success) return err(`Portico cannot start: ${parsed.error.issues.map(describe).join('; ')}.`);
   if (parsed.data.profile !== 'practice' && parsed.data.gatewayUrl === null)

@@ -10,7 +10,10 @@ import { createConsole } from './services/console/console';
 import { createContracts } from './services/contracts/contracts';
 import { createFiles, type FileDialogs } from './services/files';
 import { readBars } from './services/market/history';
+import { watchLadder } from './services/market/ladder';
+import { watchLines } from './services/market/lines';
 import { watchQuotes } from './services/market/quotes';
+import { readRegulatorySnapshot } from './services/market/regulatory-snapshot';
 import { beginAfresh } from './services/orders/begin-afresh';
 import { carriedRecords } from './services/orders/carried-records';
 import { createGatewayUpdates } from './services/orders/gateway-updates';
@@ -34,6 +37,8 @@ export interface CoreConfig {
   readonly profile: AppConfig['profile'];
   readonly gatewayUrl: string;
   readonly cacertPath: string | null;
+  /** `null`: IBKR's usual 100. */
+  readonly marketDataLines: number | null;
 }
 
 interface CoreDeps {
@@ -62,14 +67,21 @@ export interface Core {
 const restartAfterMs = 500;
 
 /** Joins gateway, store and services to one router. Knows nothing of Electron. */
-export function createCore({ profile, gatewayUrl, cacertPath }: CoreConfig, deps: CoreDeps): Core {
+export function createCore(
+  { profile, gatewayUrl, cacertPath, marketDataLines }: CoreConfig,
+  deps: CoreDeps,
+): Core {
   const { clock, log } = deps;
   const journalPath = join(deps.userDataDir, 'portico.sqlite');
   const store = openStore(journalPath, clock, { carryOver: carriedRecords });
   const documents = openDocuments(join(deps.userDataDir, 'desk.sqlite'), clock);
   const cache = openCache(join(deps.userDataDir, 'cache.sqlite'), clock);
   const gateway = createGateway(
-    { baseUrl: gatewayUrl, ...(cacertPath === null ? {} : { cacertPath }) },
+    {
+      baseUrl: gatewayUrl,
+      ...(cacertPath === null ? {} : { cacertPath }),
+      ...(marketDataLines === null ? {} : { marketDataLines }),
+    },
     { clock, log, pacingMemory: createPacingMemory(cache, gatewayUrl, log) },
   );
   const session = createSessionService(gateway, { profile, gatewayUrl });
@@ -106,7 +118,7 @@ export function createCore({ profile, gatewayUrl, cacertPath }: CoreConfig, deps
     },
     portfolio: createPortfolio(gateway, clock),
     contracts: createContracts(gateway),
-    watchlists: createWatchlists(gateway),
+    watchlists: createWatchlists(gateway, clock),
     documents,
     files: createFiles(deps.fileDialogs),
     console: createConsole({
@@ -117,7 +129,10 @@ export function createCore({ profile, gatewayUrl, cacertPath }: CoreConfig, deps
       },
     }),
     bars: (request) => readBars(gateway, clock, request),
-    watchQuotes: ({ conids }, emit) => watchQuotes(gateway, clock, conids, emit),
+    watchQuotes: (wanted, emit) => watchQuotes(gateway, clock, wanted, emit),
+    watchLines: (_input, emit) => watchLines(gateway, clock, emit),
+    watchLadder: (wanted, emit) => watchLadder(gateway, wanted, emit),
+    regulatorySnapshot: ({ conid }) => readRegulatorySnapshot(gateway, clock, conid),
     watchPnl: ({ accountId }, emit) => watchPnl(gateway, accountId, emit),
   });
 

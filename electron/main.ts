@@ -31,13 +31,18 @@ if (!config.ok) {
   } else app.exit(0);
 }
 
-async function run({ profile, gatewayUrl, cacertPath }: AppConfig): Promise<void> {
+async function run({ profile, gatewayUrl, cacertPath, marketDataLines }: AppConfig): Promise<void> {
   const log = createAppLog(app.getPath('userData'));
   process.on('unhandledRejection', (reason) => log.error('main.unhandled', { text: String(reason) }));
 
   const practice = gatewayUrl === null ? await startPractice(root) : null;
   const core = createCore(
-    { profile, gatewayUrl: practice?.url ?? gatewayUrl ?? '', cacertPath: practice?.cacert ?? cacertPath },
+    {
+      profile,
+      gatewayUrl: practice?.url ?? gatewayUrl ?? '',
+      cacertPath: practice?.cacert ?? cacertPath,
+      marketDataLines,
+    },
     {
       clock: systemClock,
       log,

@@ -4,7 +4,7 @@ import type { Clock } from '../support/clock';
 import type { Log } from '../support/log';
 import { isRecord } from './interpret';
 import { openLink, type Link, type LinkEnd } from './socket-link';
-import { createSubscriptions, frameError, type TopicListener } from './subscriptions';
+import { createSubscriptions, frameError, type MarketDataLines, type TopicListener } from './subscriptions';
 import type { Trust } from './tls';
 import type { WireRow } from './topic-merge';
 import type { TopicSpec } from './topics';
@@ -38,6 +38,9 @@ export interface GatewaySocket {
   readonly onState: (listener: (state: SocketState) => void) => () => void;
   readonly start: () => void;
   readonly stop: () => void;
+  /** The budget of quotes: what is open and what waits. */
+  readonly lines: () => MarketDataLines;
+  readonly onLines: (listener: (lines: MarketDataLines) => void) => () => void;
   /** The gateway is back: connects now instead of at the end of the back-off. */
   readonly kick: () => void;
 }
@@ -265,6 +268,8 @@ export function createSocket(deps: SocketDeps): GatewaySocket {
 
   return {
     subscribe: subscriptions.add,
+    lines: subscriptions.lines,
+    onLines: subscriptions.onLines,
     onEvent: (listener) => {
       eventListeners.add(listener);
       return () => eventListeners.delete(listener);

@@ -56,6 +56,15 @@ export interface Subscriptions {
   /** Streams of quotes end after 15 min without a word — GOTCHAS 101. */
   readonly renewQuotes: () => void;
   readonly topics: () => ReadonlyArray<string>;
+  readonly lines: () => MarketDataLines;
+  readonly onLines: (listener: (lines: MarketDataLines) => void) => () => void;
+}
+
+/** Contracts that may stream quotes at once, those that do, and those that wait for a line. @public */
+export interface MarketDataLines {
+  readonly limit: number;
+  readonly used: number;
+  readonly waiting: number;
 }
 
 interface Deps {
@@ -73,6 +82,21 @@ export function createSubscriptions({ clock, send, marketDataLines }: Deps): Sub
   const wanted = new Map<string, Subscription>();
   /** Histories nobody wants any more whose server id is not known yet. */
   let orphans: TopicSpec[] = [];
+
+  const lineListeners = new Set<(lines: MarketDataLines) => void>();
+  let toldLines = '';
+  const lines = (): MarketDataLines => {
+    const quotes = ofTopic('smd');
+    const waiting = quotes.filter(({ suspended }) => suspended).length;
+    return { limit: marketDataLines, used: quotes.length - waiting, waiting };
+  };
+  const tellLines = (): void => {
+    const now = lines();
+    const key = `${now.used} ${now.waiting}`;
+    if (key === toldLines) return;
+    toldLines = key;
+    for (const listener of lineListeners) listener(now);
+  };
 
   const tell = (entry: Subscription, update: TopicUpdate): void => {
     for (const { listener } of [...entry.listeners.values()]) listener(update);
@@ -98,6 +122,7 @@ export function createSubscriptions({ clock, send, marketDataLines }: Deps): Sub
     for (const entry of wanted.values()) {
       if (entry.spec.topic !== 'smd' && entry.spec.topic !== 'smh' && !entry.sent) transmit(entry);
     }
+    tellLines();
   };
   const suspend = (entry: Subscription): void => {
     entry.suspended = true;
@@ -132,12 +157,28 @@ export function createSubscriptions({ clock, send, marketDataLines }: Deps): Sub
     const entry = wanted.get(key);
     if (entry?.listeners.delete(id) !== true || entry.listeners.size > 0) return;
     wanted.delete(key);
+    unindex(entry);
     if (entry.sent) stop(entry);
     arrange();
   };
 
-  const targets = (topic: string, conid: string | null): Subscription[] =>
-    [...wanted.values()].filter((entry) => matchesTopic(entry.spec, topic, conid));
+  // Five thousand quotes a second must not each be held against five hundred subscriptions.
+  const quotesByConid = new Map<string, Set<Subscription>>();
+  const index = (entry: Subscription): void => {
+    if (entry.spec.topic !== 'smd') return;
+    const conid = plainConid(entry.spec.conid);
+    const known = quotesByConid.get(conid) ?? new Set();
+    quotesByConid.set(conid, known.add(entry));
+  };
+  const unindex = (entry: Subscription): void => {
+    if (entry.spec.topic === 'smd') quotesByConid.get(plainConid(entry.spec.conid))?.delete(entry);
+  };
+  const targets = (topic: string, conid: string | null): Subscription[] => {
+    const [name, target] = topic.split('+', 2);
+    const candidates =
+      name === 'smd' ? (quotesByConid.get(plainConid(target ?? conid ?? '')) ?? []) : wanted.values();
+    return [...candidates].filter((entry) => matchesTopic(entry.spec, topic, conid));
+  };
 
   /** A history's first answer names it; the one nobody wants any more is cancelled by that name. */
   const cancelOrphan = (topic: string, conid: string | null, serverId: string): boolean => {
@@ -168,6 +209,7 @@ export function createSubscriptions({ clock, send, marketDataLines }: Deps): Sub
       entry.listeners.set(id, { listener, spec });
       wanted.delete(key);
       wanted.set(key, entry);
+      index(entry);
       if (known !== undefined && entry.memory.rows.size > 0) {
         const all = [...entry.memory.rows.values()];
         listener({
@@ -231,6 +273,11 @@ export function createSubscriptions({ clock, send, marketDataLines }: Deps): Sub
       for (const entry of ofTopic('smd')) if (entry.sent) transmit(entry);
     },
     topics: () => [...wanted.keys()],
+    lines,
+    onLines: (listener) => {
+      lineListeners.add(listener);
+      return () => lineListeners.delete(listener);
+    },
   };
 }
 
@@ -249,6 +296,8 @@ function historyTargets(found: ReadonlyArray<Subscription>, serverId: string): S
   const [waiting] = found.filter((entry) => entry.serverId === null && entry.sent);
   return waiting === undefined ? [] : [waiting];
 }
+
+const plainConid = (conid: number | string): string => String(conid).split('@')[0] ?? '';
 
 const idOf = (value: unknown): string | null =>
   typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : null;

@@ -30,6 +30,11 @@ export interface Services {
   readonly watchlists: Watchlists;
   readonly bars: (input: InputOf<PorticoContract, 'history.bars'>) => Answer<'history.bars'>;
   readonly watchQuotes: Watch<'quotes.watch'>;
+  readonly watchLines: Watch<'marketLines.watch'>;
+  readonly watchLadder: Watch<'ladder.watch'>;
+  readonly regulatorySnapshot: (
+    input: InputOf<PorticoContract, 'quotes.regulatorySnapshot'>,
+  ) => Answer<'quotes.regulatorySnapshot'>;
   readonly watchPnl: Watch<'portfolio.pnl.watch'>;
   readonly orders: OrderService;
   readonly trading: Trading;
@@ -62,10 +67,14 @@ export const createHandlers = (services: Services): Handlers<PorticoContract> =>
   'portfolio.performance': ({ accountId }) => services.portfolio.performance(accountId),
   'portfolio.pnl.watch': services.watchPnl,
 
-  'contracts.search': ({ text }) => services.contracts.search(text),
+  'contracts.search': services.contracts.search,
+  'contracts.resolve': ({ symbols }) => services.contracts.resolve(symbols),
   'contracts.instrument': ({ conid }) => services.contracts.instrument(conid),
 
   'quotes.watch': services.watchQuotes,
+  'quotes.regulatorySnapshot': services.regulatorySnapshot,
+  'marketLines.watch': services.watchLines,
+  'ladder.watch': services.watchLadder,
   'history.bars': services.bars,
 
   'orders.preview': services.orders.preview,
@@ -94,8 +103,9 @@ export const createHandlers = (services: Services): Handlers<PorticoContract> =>
 
   'watchlists.list': services.watchlists.list,
   'watchlists.get': ({ watchlistId }) => services.watchlists.get(watchlistId),
-  'watchlists.save': ({ watchlistId, name, conids }) =>
-    services.watchlists.save({ watchlistId, name }, conids),
+  'watchlists.create': services.watchlists.create,
+  'watchlists.save': services.watchlists.save,
+  'watchlists.remove': ({ watchlistId }) => services.watchlists.remove(watchlistId),
 
   'documents.list': async ({ kind }) => ok([...services.documents.list(kind)]),
   'documents.save': async ({ kind, id, value }) => ok(services.documents.save(kind, id, value)),

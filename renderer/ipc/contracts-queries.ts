@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Conid } from '../../shared/domain/ids';
+import type { SearchKind } from '../../shared/domain/instrument';
 import { call } from './client';
 
 export const contractsQueries = {
@@ -10,10 +11,10 @@ export const contractsQueries = {
       queryFn: () => call('contracts.instrument', { conid }),
       staleTime: 60 * 60_000,
     }),
-  search: (text: string) =>
+  search: (text: string, kind: SearchKind = 'all', byName = false) =>
     queryOptions({
-      queryKey: [...contractsQueries.all(), 'search', text],
-      queryFn: () => call('contracts.search', { text }),
+      queryKey: [...contractsQueries.all(), 'search', text, kind, byName],
+      queryFn: () => call('contracts.search', { text, kind, byName }),
       staleTime: 5 * 60_000,
     }),
 };

@@ -2,23 +2,39 @@ import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Conid } from '../../shared/domain/ids';
+import type { MarketFieldId } from '../../shared/domain/market-field';
 import type { Quote } from '../../shared/domain/quote';
 import { watch } from '../ipc/client';
 
 // IBKR's own limit of market data lines is 100 for most users; the contract's is 500.
 const maxConids = 500;
+const noFields: ReadonlyArray<MarketFieldId> = [];
 
 const quoteStore = createStore<{ quotes: ReadonlyMap<Conid, Quote> }>(() => ({ quotes: new Map() }));
 
-/** Keeps these contracts streaming while the component is mounted. Main merges and conflates. */
-export function useQuoteStream(conids: ReadonlyArray<Conid>): void {
+/**
+ * Keeps these contracts streaming while the component is mounted, with the further figures of `market-field.ts`
+ * that are named. Main merges and conflates.
+ */
+export function useQuoteStream(
+  conids: ReadonlyArray<Conid>,
+  fields: ReadonlyArray<MarketFieldId> = noFields,
+): void {
   const wanted = [...new Set(conids)].sort((a, b) => a - b).slice(0, maxConids);
   const key = wanted.join(',');
+  const fieldKey = fields.join(',');
   useEffect(() => {
     if (key === '') return undefined;
     // The key is the list; reading it back keeps the effect's dependencies honest.
-    return watch('quotes.watch', { conids: key.split(',').map(Number) as Conid[] }, merge);
-  }, [key]);
+    return watch(
+      'quotes.watch',
+      {
+        conids: key.split(',').map(Number) as Conid[],
+        ...(fieldKey === '' ? {} : { fields: fieldKey.split(',') }),
+      },
+      merge,
+    );
+  }, [key, fieldKey]);
 }
 
 /** One contract's latest picture; only a component whose quote changed renders again. */

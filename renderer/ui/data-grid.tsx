@@ -1,16 +1,29 @@
 import { useElementSize } from '@mantine/hooks';
 import { type RowData, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useMemo, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { GridHead } from './grid-head';
 import { useGridKeys } from './grid-keys';
 import { type GridMenu, useGridMenu } from './grid-menu';
 import { type GridColumn, gridFeatures, tableColumns } from './grid-model';
+import { useRowDrag } from './row-drag';
 import './data-grid.css';
 
 const rowHeight = 26;
 // Below this every row is in the document, so that the browser's own find and the screen reader see all of them.
 const virtualFrom = 120;
+
+/** Rows with more to them than cells. Indexes are those of the rows as given. */
+export interface GridRows<Row> {
+  /** Drawn across all columns instead of cells; `null` for an ordinary row. */
+  readonly heading?: (row: Row) => ReactNode;
+  /** By hand, while nothing is sorted. */
+  readonly onMove?: (from: number, to: number) => void;
+  /** A key on a row, before the grid's own; one that is handled prevents the default. */
+  readonly onKey?: (event: KeyboardEvent, row: Row, focusRow: (index: number) => void) => void;
+  /** Which column sorts the rows, `null` for none. */
+  readonly onSorted?: (columnId: string | null) => void;
+}
 
 /** A table as an ARIA grid: one tab stop, arrows walk the cells, Enter opens the row, headers sort. */
 export function DataGrid<Row extends RowData>({
@@ -22,6 +35,7 @@ export function DataGrid<Row extends RowData>({
   onFocusRow,
   selectedId,
   menu,
+  rowFeatures = {},
   empty,
 }: {
   readonly label: string;
@@ -32,6 +46,7 @@ export function DataGrid<Row extends RowData>({
   readonly onFocusRow?: (row: Row) => void;
   readonly selectedId?: string | null;
   readonly menu?: GridMenu<Row> | undefined;
+  readonly rowFeatures?: GridRows<Row>;
   readonly empty?: ReactNode;
 }) {
   const { columns, onContextMenu, element: menuElement } = useGridMenu(given, menu);
@@ -63,6 +78,15 @@ export function DataGrid<Row extends RowData>({
   const keys = useGridKeys(ordered.length, shown.length, (index) => {
     if (virtual) virtualizer.scrollToIndex(index);
   });
+  const sortedBy = shown.find(({ id }) => table.getColumn(id)?.getIsSorted() !== false)?.id ?? null;
+  const { onSorted, onMove, onKey, heading } = rowFeatures;
+  useEffect(() => onSorted?.(sortedBy), [onSorted, sortedBy]);
+  const drag = useRowDrag(sortedBy === null ? (onMove ?? null) : null);
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    const row = ordered[keys.rowOf(event.target) ?? -1];
+    if (row !== undefined) onKey?.(event, row.original, (index) => keys.focusRow(event.currentTarget, index));
+    if (!event.defaultPrevented) keys.onKeyDown(event, open);
+  };
   const open = (index: number): void => {
     const row = ordered[index];
     if (row !== undefined) onOpen?.(row.original);
@@ -77,7 +101,7 @@ export function DataGrid<Row extends RowData>({
           aria-rowcount={ordered.length + 1}
           aria-colcount={shown.length}
           className={onOpen === undefined ? 'grid' : 'grid grid-opens'}
-          onKeyDown={(event) => keys.onKeyDown(event, open)}
+          onKeyDown={onKeyDown}
           onFocus={keys.onFocus}
         >
           <colgroup>
@@ -90,27 +114,41 @@ export function DataGrid<Row extends RowData>({
             {first > 0 && <tr aria-hidden="true" style={{ height: first * rowHeight }} />}
             {ordered.slice(first, last + 1).map((row, offset) => {
               const index = first + offset;
+              const across = heading?.(row.original) ?? null;
               return (
                 <tr
                   key={row.id}
+                  {...drag(index)}
                   aria-rowindex={index + 2}
                   aria-selected={selectedId === undefined ? undefined : row.id === selectedId}
                   onClick={() => open(index)}
                   onFocus={() => onFocusRow?.(row.original)}
                   onContextMenu={(event) => onContextMenu(row.original, event)}
                 >
-                  {shown.map((column, at) => (
+                  {across !== null && (
                     <td
-                      key={column.id}
                       role="gridcell"
-                      data-cell={`${index}:${at}`}
-                      tabIndex={keys.tabStop(index, at)}
-                      className={column.align === 'end' ? 'cell-end' : undefined}
-                      title={column.hint?.(row.original)}
+                      colSpan={shown.length}
+                      className="grid-heading"
+                      data-cell={`${index}:0`}
+                      tabIndex={keys.rowTabStop(index)}
                     >
-                      {column.cell(row.original)}
+                      {across}
                     </td>
-                  ))}
+                  )}
+                  {across === null &&
+                    shown.map((column, at) => (
+                      <td
+                        key={column.id}
+                        role="gridcell"
+                        data-cell={`${index}:${at}`}
+                        tabIndex={keys.tabStop(index, at)}
+                        className={column.align === 'end' ? 'cell-end' : undefined}
+                        title={column.hint?.(row.original)}
+                      >
+                        {column.cell(row.original)}
+                      </td>
+                    ))}
                 </tr>
               );
             })}

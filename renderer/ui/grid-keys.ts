@@ -12,6 +12,16 @@ export function useGridKeys(rows: number, columns: number, reveal: (row: number)
 
   return {
     tabStop: (cellRow: number, column: number): 0 | -1 => (cellRow === row && column === at.column ? 0 : -1),
+    /** For a row drawn as one cell across. */
+    rowTabStop: (cellRow: number): 0 | -1 => (cellRow === row ? 0 : -1),
+    rowOf: (target: EventTarget): number | null => placeOf(target as HTMLElement)?.row ?? null,
+    /** Puts the focus on another row once it has been drawn. */
+    focusRow: (grid: HTMLElement, index: number): void => {
+      const next = { row: index, column: at.column };
+      setAt(next);
+      reveal(index);
+      requestAnimationFrame(() => focusCell(grid, next));
+    },
     onFocus: (event: FocusEvent<HTMLElement>): void => {
       const found = placeOf(event.target);
       if (found !== null && (found.row !== at.row || found.column !== at.column)) setAt(found);
@@ -64,7 +74,9 @@ export function moved(from: At, key: string, ctrl: boolean, rows: number, column
 }
 
 function focusCell(grid: HTMLElement, { row, column }: At): void {
-  const cell = grid.querySelector<HTMLElement>(`[data-cell="${row}:${column}"]`);
+  const cell =
+    grid.querySelector<HTMLElement>(`[data-cell="${row}:${column}"]`) ??
+    grid.querySelector<HTMLElement>(`[data-cell="${row}:0"]`);
   (cell?.querySelector<HTMLElement>('button:enabled, input:enabled') ?? cell)?.focus();
 }
 

@@ -4,6 +4,8 @@ import { priceText } from '../format/number-text';
 
 const flashMs = 350;
 const quietMs = 500;
+// When everything moves at once a pulse says nothing and costs a frame.
+const mostPerFrame = 30;
 
 /** A live price. Its background pulses once in the direction it moved; the text keeps its colour. */
 export function PriceCell({
@@ -22,7 +24,7 @@ export function PriceCell({
     const direction = compare(value, before);
     const nowMs = performance.now();
     if (direction === 0 || nowMs - flashedMs < quietMs) return;
-    if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+    if (wantsStillness() || !mayFlash()) return;
     shown.current.flashedMs = nowMs;
     flash(cell.current, direction > 0 ? '--up' : '--down');
   }, [value]);
@@ -31,6 +33,17 @@ export function PriceCell({
       {priceText(value, digits)}
     </span>
   );
+}
+
+let stillness: MediaQueryList | null = null;
+const wantsStillness = (): boolean =>
+  (stillness ??= matchMedia('(prefers-reduced-motion: reduce)')).matches;
+let flashedThisFrame = 0;
+
+function mayFlash(): boolean {
+  if (flashedThisFrame === 0) requestAnimationFrame(() => (flashedThisFrame = 0));
+  flashedThisFrame += 1;
+  return flashedThisFrame <= mostPerFrame;
 }
 
 function flash(cell: HTMLElement, token: string): void {

@@ -1,37 +1,20 @@
-import type { Availability, Quote } from '../../shared/domain/quote';
+import type { Quote } from '../../shared/domain/quote';
+import { quoteStateOf, quoteStateWords } from '../format/quote-state';
+import './quote-badge.css';
 
-interface Mark {
-  readonly text: string;
-  readonly meaning: string;
-  readonly warn?: boolean;
-}
-
-const marks: Readonly<Record<Availability, Mark | null>> = {
-  live: null,
-  unknown: null,
-  delayed: { text: '15m', meaning: 'Delayed by 15 to 20 minutes: no subscription for live data here.' },
-  frozen: { text: 'Close', meaning: 'Frozen: the last value before the market closed.' },
-  'frozen-delayed': { text: 'Close 15m', meaning: 'Frozen and delayed.' },
-  'not-subscribed': { text: 'No sub', meaning: 'No market data subscription for this exchange.', warn: true },
-  unsigned: {
-    text: 'Sign',
-    meaning: 'IBKR’s yearly market data acknowledgement is not signed: sign it in Client Portal, Settings.',
-    warn: true,
-  },
-};
-const halted: Mark = { text: 'HALT', meaning: 'Trading is halted.', warn: true };
-const close: Mark = { text: 'Close', meaning: 'The previous close: nothing has traded yet.' };
-
-/** What kind of price this is, in a word; live prices need none. */
-export function QuoteBadge({ quote }: { readonly quote: Quote }) {
-  const mark =
-    quote.lastMark === 'halted'
-      ? halted
-      : (marks[quote.availability] ?? (quote.lastMark === 'close' ? close : null));
-  if (mark === null) return null;
+/** What kind of price this is, in a word; live prices need none. `streaming` false says that it is stale. */
+export function QuoteBadge({
+  quote,
+  streaming = true,
+}: {
+  readonly quote: Quote;
+  readonly streaming?: boolean;
+}) {
+  const { text, meaning, warn } = quoteStateWords[quoteStateOf(quote, streaming)];
+  if (text === null) return null;
   return (
-    <span className={mark.warn === true ? 'badge badge-warn' : 'badge'} title={mark.meaning}>
-      {mark.text}
+    <span className={warn === true ? 'badge badge-warn' : 'badge'} title={meaning}>
+      {text}
     </span>
   );
 }

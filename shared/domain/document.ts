@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { instrumentMatchSchema } from './instrument';
 
 /**
  * What a user made and wants to find again, by kind: each kind has its schema here, and a stored document that no
@@ -7,6 +8,10 @@ import { z } from 'zod';
 export const documentSchemas = {
   /** A text about an instrument; the id is its conid. */
   note: z.strictObject({ text: z.string().max(10_000) }),
+  /** A coloured mark on an instrument; the id is its conid. */
+  flag: z.strictObject({ colour: z.enum(['red', 'amber', 'green', 'blue']) }),
+  /** An instrument to be found without searching; the id is its conid. */
+  favourite: instrumentMatchSchema.omit({ derivatives: true }).strict(),
 } as const;
 
 export type DocumentKind = keyof typeof documentSchemas;

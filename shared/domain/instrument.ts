@@ -11,6 +11,10 @@ export const instrumentMatchSchema = z.object({
   currency: z.string().nullable(),
   /** IBKR's word: STK, OPT, FUT, CASH, IND, BOND, FUND, CRYPTO, CFD … */
   assetClass: z.string(),
+  /** What else IBKR lists on it: kind, months such as `DEC26`, exchanges. Empty where it said nothing. */
+  derivatives: z.array(
+    z.object({ assetClass: z.string(), months: z.array(z.string()), exchanges: z.array(z.string()) }),
+  ),
 });
 export type InstrumentMatch = z.infer<typeof instrumentMatchSchema>;
 
@@ -31,10 +35,16 @@ export const orderRulesSchema = z.object({
 });
 export type OrderRules = z.infer<typeof orderRulesSchema>;
 
-export const instrumentSchema = instrumentMatchSchema.extend({
+export const instrumentSchema = instrumentMatchSchema.omit({ derivatives: true }).extend({
   multiplier: decimalSchema.nullable(),
   /** Units of price per unit of currency: 100 where quotes are in pence. */
   priceMagnifier: decimalSchema,
   rules: orderRulesSchema,
 });
 export type Instrument = z.infer<typeof instrumentSchema>;
+
+/** What may be searched for; `all` is IBKR's own mixture. */
+export const searchKindSchema = z.enum([
+  ...(['all', 'STK', 'FUT', 'OPT', 'IND', 'CASH', 'BOND', 'FUND', 'CRYPTO', 'CFD', 'WAR', 'FOP'] as const),
+]);
+export type SearchKind = z.infer<typeof searchKindSchema>;

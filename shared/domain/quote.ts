@@ -37,7 +37,19 @@ export const quoteSchema = z.object({
   previousClose: price,
   volume: price,
   availability: availabilitySchema,
+  /** Whether the stream carries it now: `no-line` where the user's lines are used up, `refused` where IBKR said no. */
+  feed: z.enum(['line', 'no-line', 'refused']),
+  /** All further figures known, by the id of `market-field.ts`: decimals where the field is a number, else text. */
+  more: z.record(z.string(), z.string()),
   /** When we received the latest change. */
   asOfMs: epochMsSchema,
 });
 export type Quote = z.infer<typeof quoteSchema>;
+
+/** How many contracts may stream at once, how many do, and how many wait for a line. */
+export const marketLinesSchema = z.object({
+  limit: z.number().int(),
+  used: z.number().int(),
+  waiting: z.number().int(),
+});
+export type MarketLines = z.infer<typeof marketLinesSchema>;

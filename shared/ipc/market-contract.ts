@@ -1,15 +1,30 @@
 import { z } from 'zod';
-import { availabilitySchema, quoteSchema } from '../domain/quote';
+import { availabilitySchema, marketLinesSchema, quoteSchema } from '../domain/quote';
+import { priceLadderSchema } from '../domain/price-ladder';
 import { barSchema } from '../domain/bar';
-import { conidSchema } from '../domain/ids';
+import { accountIdSchema, conidSchema } from '../domain/ids';
 import { epochMsSchema } from '../domain/time';
 import { call, stream } from './define';
 
 export const marketContract = {
   /** Batches of the contracts that changed, about ten a second; the first batch holds all that is known. */
   'quotes.watch': stream(
-    z.strictObject({ conids: z.array(conidSchema).min(1).max(500) }),
+    z.strictObject({
+      conids: z.array(conidSchema).min(1).max(500),
+      /** Figures beyond those every quote has, by the ids of `market-field.ts`. */
+      fields: z.array(z.string().max(40)).max(120).optional(),
+    }),
     z.array(quoteSchema),
+  ),
+  'marketLines.watch': stream(z.strictObject({}), marketLinesSchema),
+  'ladder.watch': stream(
+    z.strictObject({ accountId: accountIdSchema, conid: conidSchema }),
+    priceLadderSchema,
+  ),
+  /** Costs the user money: the amount is repeated so that nothing asks for it by accident. */
+  'quotes.regulatorySnapshot': call(
+    z.strictObject({ conid: conidSchema, acceptedCost: z.literal('0.01 USD') }),
+    quoteSchema,
   ),
   'history.bars': call(
     z.strictObject({

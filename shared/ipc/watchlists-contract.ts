@@ -1,20 +1,35 @@
 import { z } from 'zod';
-import { conidSchema } from '../domain/ids';
-import { watchlistSchema } from '../domain/watchlist';
+import {
+  maxWatchlistRows,
+  watchlistEntrySchema,
+  watchlistHeadingSchema,
+  watchlistIdSchema,
+  watchlistNameSchema,
+  watchlistSchema,
+} from '../domain/watchlist';
 import { call } from './define';
 
+const rows = z.array(watchlistEntrySchema).max(maxWatchlistRows);
+
 export const watchlistsContract = {
-  'watchlists.list': call(
-    z.strictObject({}),
-    z.array(watchlistSchema.pick({ watchlistId: true, name: true })),
-  ),
-  'watchlists.get': call(watchlistSchema.pick({ watchlistId: true }).strict(), watchlistSchema),
-  /** Writes the whole list; a new id creates it. */
+  'watchlists.list': call(z.strictObject({}), z.array(watchlistHeadingSchema)),
+  'watchlists.get': call(z.strictObject({ watchlistId: watchlistIdSchema }), watchlistSchema),
+  'watchlists.create': call(z.strictObject({ name: watchlistNameSchema, rows }), watchlistSchema),
+  /**
+   * Writes the whole list: IBKR has no smaller step. Refused when the list is no longer the `version` the window
+   * knew; `null` writes whatever is there (a list that was deleted comes back under its own id).
+   */
   'watchlists.save': call(
-    watchlistSchema
-      .pick({ watchlistId: true, name: true })
-      .extend({ conids: z.array(conidSchema).max(500) })
-      .strict(),
+    z.strictObject({
+      watchlistId: watchlistIdSchema,
+      name: watchlistNameSchema,
+      rows,
+      version: z.string().max(80).nullable(),
+    }),
     watchlistSchema,
+  ),
+  'watchlists.remove': call(
+    z.strictObject({ watchlistId: watchlistIdSchema }),
+    z.object({ watchlistId: watchlistIdSchema }),
   ),
 };

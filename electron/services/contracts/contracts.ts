@@ -1,40 +1,28 @@
 import type { AppError } from '../../../shared/app-error';
 import type { Conid } from '../../../shared/domain/ids';
-import type { Instrument, InstrumentMatch } from '../../../shared/domain/instrument';
+import type { Instrument } from '../../../shared/domain/instrument';
 import { err, ok, type Result } from '../../../shared/result';
 import type { Gateway } from '../../gateway/gateway';
 import { toAppError } from '../to-app-error';
 import { recordOf, recordsOf, textOf } from '../wire-record';
-import { toInstrument, toMatches } from './to-instrument';
+import { createResolve } from './resolve';
+import { createSearch } from './search';
+import { toInstrument } from './to-instrument';
 
 export interface Contracts {
-  readonly search: (text: string) => Promise<Result<InstrumentMatch[], AppError>>;
+  readonly search: ReturnType<typeof createSearch>;
+  readonly resolve: ReturnType<typeof createResolve>;
   readonly instrument: (conid: Conid) => Promise<Result<Instrument, AppError>>;
 }
-
-const maxHits = 40;
 
 export function createContracts(gateway: Gateway): Contracts {
   const { contracts } = gateway;
   const instruments = new Map<Conid, Instrument>();
+  const search = createSearch(gateway);
 
   return {
-    async search(text) {
-      const bySymbol = await contracts.searchContractBySymbol({ symbol: text });
-      if (!bySymbol.ok) return bySymbol.error.code === 'no-data' ? ok([]) : err(toAppError(bySymbol.error));
-      const hits = recordsOf(bySymbol.value.data).slice(0, maxHits);
-      const conids = hits
-        .map((hit) => Number(hit['conid']))
-        .filter((conid) => Number.isSafeInteger(conid) && conid > 0);
-      // The search names no currency; without the definitions the hits still help, with currency unknown.
-      const definitions = conids.length === 0 ? null : await contracts.securityDefinitionByConid({ conids });
-      return ok(
-        toMatches(
-          hits,
-          definitions?.ok === true ? recordsOf(recordOf(definitions.value.data)['secdef']) : [],
-        ),
-      );
-    },
+    search,
+    resolve: createResolve(gateway, search),
 
     async instrument(conid) {
       const known = instruments.get(conid);

@@ -1,7 +1,8 @@
 // Seam: what the ticket knows of a contract — tick rules, types and identity — from IBKR's own rows.
 import { expect, it } from 'vitest';
 import { conidSchema } from '../../../shared/domain/ids';
-import { toInstrument, toMatches } from './to-instrument';
+import { toInstrument } from './to-instrument';
+import { toMatches } from './to-matches';
 
 const conid = conidSchema.parse(265598);
 

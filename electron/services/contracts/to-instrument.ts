@@ -1,6 +1,6 @@
 import { decimal, toDecimal } from '../../../shared/domain/decimal';
-import { conidSchema, type Conid } from '../../../shared/domain/ids';
-import type { Instrument, InstrumentMatch, OrderRules, TickRule } from '../../../shared/domain/instrument';
+import type { Conid } from '../../../shared/domain/ids';
+import type { Instrument, OrderRules, TickRule } from '../../../shared/domain/instrument';
 import { recordsOf, textOf, type WireRecord } from '../wire-record';
 
 /** Contract details plus the rules of one side. Source: /iserver/contract/{conid}/info-and-rules and /contract/rules. */
@@ -46,31 +46,3 @@ const strings = (value: unknown): string[] =>
   Array.isArray(value)
     ? (value as unknown[]).filter((entry): entry is string => typeof entry === 'string')
     : [];
-
-/**
- * Hits of /iserver/secdef/search, completed by /trsrv/secdef: the search names no currency, and two listings of
- * one ticker differ in nothing else. A hit whose conid is no number (bond issuers) is left out.
- */
-export function toMatches(
-  hits: ReadonlyArray<WireRecord>,
-  definitions: ReadonlyArray<WireRecord>,
-): InstrumentMatch[] {
-  const byConid = new Map(definitions.map((definition) => [Number(definition['conid']), definition]));
-  return hits.flatMap((hit) => {
-    const conid = conidSchema.safeParse(Number(hit['conid']));
-    if (!conid.success) return [];
-    const definition = byConid.get(conid.data) ?? {};
-    return [
-      {
-        conid: conid.data,
-        symbol: textOf(hit['symbol']) ?? textOf(definition['ticker']) ?? '',
-        name: textOf(hit['companyName']) ?? textOf(definition['name']) ?? '',
-        exchange: textOf(definition['listingExchange']) ?? textOf(hit['description']),
-        currency: textOf(definition['currency']),
-        assetClass: textOf(definition['assetClass']) ?? sectionType(hit),
-      },
-    ];
-  });
-}
-
-const sectionType = (hit: WireRecord): string => textOf(recordsOf(hit['sections'])[0]?.['secType']) ?? '';

@@ -1,9 +1,11 @@
-import { toDecimal, type Decimal } from '../../../shared/domain/decimal';
+import { compare, type Decimal, toDecimal } from '../../../shared/domain/decimal';
 import type { Conid } from '../../../shared/domain/ids';
+import { marketFields } from '../../../shared/domain/market-field';
 import type { Availability, Quote } from '../../../shared/domain/quote';
 import { textOf, type WireRecord } from '../wire-record';
+import { fieldValue, magnitude, plainNumber } from './field-value';
 
-/** The field codes a quote is made of. Source: api/snapshot_fields.json. */
+/** The field codes every quote is made of. Source: api/snapshot_fields.json. */
 export const quoteFields = {
   last: '31',
   symbol: '55',
@@ -21,14 +23,19 @@ export const quoteFields = {
   volume: '7762',
 } as const;
 
+const coreCodes: ReadonlySet<string> = new Set(Object.values(quoteFields));
+const further = new Map(
+  marketFields.filter(({ code }) => !coreCodes.has(code)).map((field) => [field.code, field]),
+);
+
 /**
  * Merged fields of one contract, as text the way IBKR sends them: thousands commas, `C` (previous close) and
  * `H` (halted) before the last price, a percent sign sometimes. Source: GATEWAY_FACTS §8, read 2026-11.
  */
-export function toQuote(conid: Conid, wire: WireRecord, asOfMs: number): Quote {
+export function toQuote(conid: Conid, wire: WireRecord, asOfMs: number, feed: Quote['feed'] = 'line'): Quote {
   const last = textOf(wire[quoteFields.last]);
   const mark = last?.startsWith('C') === true ? 'close' : last?.startsWith('H') === true ? 'halted' : null;
-  const number = (code: string): Decimal | null => toDecimal(textOf(wire[code])?.replace('%', ''));
+  const number = (code: string): Decimal | null => plainNumber(wire[code]);
   return {
     conid,
     symbol: textOf(wire[quoteFields.symbol]),
@@ -36,18 +43,39 @@ export function toQuote(conid: Conid, wire: WireRecord, asOfMs: number): Quote {
     lastMark: mark,
     bid: number(quoteFields.bid),
     ask: number(quoteFields.ask),
-    bidSize: number(quoteFields.bidSize),
-    askSize: number(quoteFields.askSize),
+    bidSize: magnitude(wire[quoteFields.bidSize]),
+    askSize: magnitude(wire[quoteFields.askSize]),
     change: number(quoteFields.change),
     changePercent: number(quoteFields.changePercent),
     open: number(quoteFields.open),
     high: number(quoteFields.high),
     low: number(quoteFields.low),
-    previousClose: number(quoteFields.previousClose),
-    volume: number(quoteFields.volume),
+    previousClose: number(quoteFields.previousClose) ?? number('7296'),
+    volume: magnitude(wire[quoteFields.volume]) ?? shortVolume(wire),
     availability: toAvailability(wire[quoteFields.availability]),
+    feed,
+    more: moreOf(wire),
     asOfMs,
   };
+}
+
+function moreOf(wire: WireRecord): Record<string, string> {
+  const more: Record<string, string> = {};
+  for (const [code, raw] of Object.entries(wire)) {
+    const field = further.get(code);
+    const value = field === undefined ? null : fieldValue(field.kind, raw);
+    if (field !== undefined && value !== null) more[field.id] = value;
+  }
+  return more;
+}
+
+// No day has seen a trillion shares: "65595.7B" was recorded for 65.6 million (fixtures, BBAI).
+const beyondBelief = '1000000000000' as Decimal;
+
+/** Field 87 is rounded and its suffix has been wrong: only where 7762 is missing, and only if it can be true. */
+function shortVolume(wire: WireRecord): Decimal | null {
+  const volume = magnitude(wire['87']) ?? magnitude(wire['87_raw']);
+  return volume === null || compare(volume, beyondBelief) >= 0 ? null : volume;
 }
 
 const byFirstLetter: Readonly<Record<string, Availability>> = {

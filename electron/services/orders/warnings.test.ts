@@ -11,6 +11,7 @@ const quote: Quote = {
   ...{ conid: conidSchema.parse(1), symbol: 'X', last: decimal('100'), lastMark: null, bid: decimal('99.9') },
   ...{ ask: decimal('100'), bidSize: null, askSize: null, change: null, changePercent: null, open: null },
   ...{ high: null, low: null, previousClose: null, volume: null, availability: 'live', asOfMs: 1_000 },
+  ...{ feed: 'line', more: {} },
 };
 const draft: OrderDraft = {
   ...{ accountId: accountIdSchema.parse('DU1'), conid: quote.conid, side: 'BUY', quantity: decimal('10') },

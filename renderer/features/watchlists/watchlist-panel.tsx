@@ -9,8 +9,10 @@ import { DataView } from '../../ui/data-view';
 import { EmptyState } from '../../ui/empty-state';
 import { Panel } from '../../ui/panel';
 import { SelectInput } from '../../ui/select-input';
-import { useSaveWatchlist, withConid, withoutConid } from './watchlist-mutations';
-import { WatchlistTable } from './watchlist-table';
+import { LineBudget } from './line-budget';
+import { ListMenu } from './list-menu';
+import { useListActions } from './use-list-actions';
+import { UndoLine, WatchlistBody } from './watchlist-body';
 import { watchlistsQueries } from './watchlists-queries';
 import './watchlist.css';
 
@@ -31,62 +33,61 @@ export function WatchlistPanel({
     ...watchlistsQueries.one(watchlistId ?? '0'),
     enabled: ready && watchlistId !== null,
   });
-  const save = useSaveWatchlist();
-  useFirstSymbol(one.data);
-
-  const change = (list: Watchlist, conids: ReturnType<typeof withConid>): void =>
-    save.mutate({ watchlistId: list.watchlistId, name: list.name, conids });
-  const failure = failureOf(save.error) ?? failureOf(lists.error) ?? failureOf(one.error);
+  const list = watchlistId === null ? undefined : one.data;
+  const actions = useListActions(list);
+  useFirstSymbol(list);
 
   return (
     <Panel
       name="Watchlist"
       className="watchlist"
       actions={
-        watchlistId !== null &&
-        lists.data !== undefined && (
-          <div className="watchlist-choice">
-            <SelectInput
-              label="Choose a watchlist"
-              labelHidden
-              value={watchlistId}
-              options={lists.data.map((list) => ({ value: list.watchlistId, text: list.name }))}
-              onValue={showWatchlist}
-            />
-          </div>
-        )
+        <>
+          {watchlistId !== null && lists.data !== undefined && (
+            <div className="watchlist-choice">
+              <SelectInput
+                label="Choose a watchlist"
+                labelHidden
+                value={watchlistId}
+                options={lists.data.map((each) => ({ value: each.watchlistId, text: each.name }))}
+                onValue={showWatchlist}
+              />
+            </div>
+          )}
+          {ready && <ListMenu items={actions.items} />}
+        </>
       }
-      state={ready && !streaming ? <span className="age-stale">quotes not live</span> : null}
+      state={
+        <>
+          {ready && !streaming && <span className="age-stale">stale · quotes not live</span>}
+          {ready && <LineBudget />}
+        </>
+      }
     >
       {lists.data?.length === 0 ? (
-        <EmptyState title="No watchlist at the gateway yet.">
-          <p>Lists made in Trader Workstation or Client Portal appear here.</p>
-        </EmptyState>
+        <>
+          <EmptyState title="No watchlist at IBKR yet.">
+            <p>Lists made here are kept at IBKR: TWS and Client Portal show them too.</p>
+            <button type="button" className="button" onClick={actions.askNew}>
+              New watchlist…
+            </button>
+          </EmptyState>
+          <UndoLine />
+        </>
       ) : (
         <DataView
-          data={one.data}
-          failure={failure}
+          data={list}
+          failure={failureOf(lists.error) ?? failureOf(one.error)}
           onRetry={() => void (lists.isError ? lists.refetch() : one.refetch())}
           stale={!streaming}
           down={down}
           rows={9}
           label="Loading the watchlist"
         >
-          {(list) => (
-            <>
-              <WatchlistTable list={list} onRemove={(conid) => change(list, withoutConid(list, conid))} />
-              {failure !== null && (
-                <p role="alert" className="field-note watchlist-failure">
-                  {failure.message} {failure.action}
-                </p>
-              )}
-              <div className="watchlist-add">
-                {searchBox((match) => change(list, withConid(list, match.conid)))}
-              </div>
-            </>
-          )}
+          {(shown) => <WatchlistBody list={shown} actions={actions} searchBox={searchBox} />}
         </DataView>
       )}
+      {actions.dialog}
     </Panel>
   );
 }
@@ -94,7 +95,7 @@ export function WatchlistPanel({
 /** A desk with nothing chosen yet looks at the first line of its list. */
 function useFirstSymbol(list: Watchlist | undefined): void {
   const chosen = useWorkspace((workspace) => workspace.conid !== null);
-  const first = list?.rows[0];
+  const first = list?.rows.find((row) => row.kind === 'instrument');
   useEffect(() => {
     if (!chosen && first !== undefined) showInstrument(first.conid, first.symbol ?? String(first.conid));
   }, [chosen, first]);
