@@ -82,7 +82,7 @@ export function ColumnsDialog({ onClose }: { readonly onClose: () => void }) {
             onText={setWanted}
             placeholder="volatility, dividend …"
           />
-          <div className="columns-list">
+          <div className="figure-list">
             {fieldGroups.map((group) => {
               const fields = found.filter((field) => field.group === group);
               return (

@@ -3,6 +3,7 @@ import type { InstrumentMatch } from '../../../shared/domain/instrument';
 import { maxWatchlistRows, type Watchlist } from '../../../shared/domain/watchlist';
 import { failureOf } from '../../ipc/client';
 import { useWatchlistColumns } from '../../state/watchlist-view';
+import { LineBudget } from './line-budget';
 import type { ListActions } from './use-list-actions';
 import { dismissUndo, useUndo, useUndoLast } from './watchlist-mutations';
 import { withFound } from './watchlist-rows';
@@ -39,6 +40,7 @@ export function WatchlistBody({
           ) : (
             searchBox((match) => actions.change(list, withFound(list.rows, [match])))
           )}
+          <LineBudget />
         </div>
       )}
     </>

@@ -9,7 +9,6 @@ import { DataView } from '../../ui/data-view';
 import { EmptyState } from '../../ui/empty-state';
 import { Panel } from '../../ui/panel';
 import { SelectInput } from '../../ui/select-input';
-import { LineBudget } from './line-budget';
 import { ListMenu } from './list-menu';
 import { useListActions } from './use-list-actions';
 import { UndoLine, WatchlistBody } from './watchlist-body';
@@ -57,12 +56,7 @@ export function WatchlistPanel({
           {ready && <ListMenu items={actions.items} />}
         </>
       }
-      state={
-        <>
-          {ready && !streaming && <span className="age-stale">stale · quotes not live</span>}
-          {ready && <LineBudget />}
-        </>
-      }
+      state={ready && !streaming ? <span className="age-stale">stale</span> : null}
     >
       {lists.data?.length === 0 ? (
         <>
