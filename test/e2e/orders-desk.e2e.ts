@@ -5,7 +5,7 @@ import type { Page } from 'playwright';
 import { test } from '../support/app-test';
 import { deskOf, type Desk } from '../support/desk';
 import { controlOf, type PracticeControl } from '../support/practice-control';
-import { startPractice, type PracticeProcess } from '../support/practice-process';
+import { startPractice } from '../support/practice-process';
 import { answerYesToAll } from './tour/answer-questions';
 import { tickWarnings } from './tour/tick-warnings';
 
@@ -15,7 +15,6 @@ interface Bench {
   readonly page: Page;
   readonly desk: Desk;
   readonly control: PracticeControl;
-  readonly practice: PracticeProcess;
 }
 
 const atDesk = (name: string, run: (bench: Bench) => Promise<void>): void =>
@@ -30,7 +29,7 @@ const atDesk = (name: string, run: (bench: Bench) => Promise<void>): void =>
       await expect(desk.session).toContainText('Connected', { timeout: 20_000 });
       await desk.choose('AAPL');
       await expect(desk.ticket.getByRole('button', { name: /^Ask / })).toHaveAccessibleName(/\d/);
-      await run({ page, desk, control, practice });
+      await run({ page, desk, control });
     } finally {
       await practice.stop();
     }
@@ -76,7 +75,8 @@ atDesk('limit: Alt+B, typed, reviewed, confirmed, changed and cancelled without 
   await desk.workingOrders.getByRole('button', { name: /^Modify order/ }).focus();
   await page.keyboard.press('Alt+C');
   const dialog = page.getByRole('alertdialog', { name: 'Cancel this order' });
-  await expect(dialog).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Cancel 1 order' })).toBeFocused();
+  await expect(dialog.getByRole('button', { name: 'Cancel 1 order' })).toBeEnabled();
   await page.keyboard.press('Enter');
   await expect(working(desk)).toHaveCount(0, { timeout: 20_000 });
   expect(await control.workingOrders()).toBe(0);
@@ -132,15 +132,8 @@ atDesk(
   },
 );
 
-atDesk('two questions, the second declined: nothing is sent', async ({ desk, control, practice }) => {
-  await fetch(`${practice.controlUrl ?? ''}/orders/expect`, {
-    method: 'POST',
-    headers: {
-      authorization: `Bearer ${practice.controlToken ?? ''}`,
-      'content-type': 'application/json',
-    },
-    body: JSON.stringify({ questions: ['o163', 'o354'] }),
-  });
+atDesk('two questions, the second declined: nothing is sent', async ({ desk, control }) => {
+  await control.expectQuestions(['o163', 'o354']);
   await desk.writeOrder({ side: 'Buy', quantity: '10', limit: '198.00' });
   await desk.openReview();
   await desk.confirm();

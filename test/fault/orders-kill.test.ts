@@ -9,11 +9,10 @@ import { afterAll, assert, beforeAll, expect, it, vi } from 'vitest';
 import {
   accountId,
   apple,
-  controlOf,
-  isPlacing,
   openDesk,
   practiceArgs,
 } from '../integration/orders-harness';
+import { controlOf, isPlacing } from '../support/practice-control';
 import { startPractice, type PracticeProcess } from '../support/practice-process';
 import { repoRoot } from '../support/repo-root';
 
@@ -35,7 +34,7 @@ beforeAll(async () => {
     },
   });
   practice = await startPractice({ seed: 3, args: practiceArgs });
-  await controlOf(practice).price(apple, 200);
+  await controlOf(practice).setPrice(apple, 200);
 }, 60_000);
 afterAll(() => practice.stop());
 
@@ -118,7 +117,7 @@ it.each(['before-effect', 'after-effect'] as const)(
     const before = await control.truth();
     // Far from the market IBKR asks first: here the answer "yes" makes the order, so that is the POST to lose.
     const match = { method: 'POST', path: '^/iserver/reply/.*', nth: 1 };
-    await control.faults([{ id: 'silence', match, point, do: { kind: 'hang' } }]);
+    await control.setFaults([{ id: 'silence', match, point, do: { kind: 'hang' } }]);
     const program = startProgram(0, folder);
     await vi.waitFor(
       async () => {
@@ -131,7 +130,7 @@ it.each(['before-effect', 'after-effect'] as const)(
     );
     program.kill('SIGKILL');
     await once(program, 'exit');
-    await control.faults([]);
+    await control.setFaults([]);
     const created = (await control.truth()).ordersCreated.length - before.ordersCreated.length;
     expect(created).toBe(point === 'after-effect' ? 1 : 0);
 

@@ -6,12 +6,11 @@ import type { Intent } from '../../shared/domain/order';
 import {
   accountId,
   apple,
-  controlOf,
   openDesk,
   practiceArgs,
   type Desk,
-  type Truth,
 } from '../integration/orders-harness';
+import { controlOf, type PracticeControl, type Truth } from '../support/practice-control';
 import { startPractice, type PracticeProcess } from '../support/practice-process';
 
 const actions = {
@@ -77,8 +76,8 @@ async function judge(
 ): Promise<void> {
   const label = `${step} / ${kept} / ${point} / ${name}`;
   const control = controlOf(practice);
-  await control.faults([]);
-  await control.price(apple, 200);
+  await control.setFaults([]);
+  await control.setPrice(apple, 200);
   const desk = await openDesk(practice);
   try {
     const seen = (await control.truth()).wireLog.length;
@@ -92,11 +91,11 @@ async function judge(
     };
     const outcome = await perform(desk, control, step, async () => {
       if (kept === 'fresh') {
-        await control.faults([rule]);
+        await control.setFaults([rule]);
         return;
       }
       await Promise.all([warm(desk), warm(desk), warm(desk)]);
-      await control.faults([rule, ended]);
+      await control.setFaults([rule, ended]);
       // On its way while the write goes out.
       void warm(desk);
     });
@@ -172,7 +171,7 @@ async function perform(
   return { intent: desk.intent(change.intentId), cOID: null, orderId };
 }
 
-type Control = ReturnType<typeof controlOf>;
+type Control = PracticeControl;
 
 const sentId = (truth: Truth): string | null => {
   const bodies = truth.wireLog.filter((entry) => /\/orders$/.test(entry.path) && entry.method === 'POST');

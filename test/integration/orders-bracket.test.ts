@@ -3,11 +3,12 @@ import { afterAll, afterEach, assert, beforeAll, beforeEach, expect, it, vi } fr
 import { decimal } from '../../shared/domain/decimal';
 import type { IntentId } from '../../shared/domain/ids';
 import type { OrderDraft } from '../../shared/domain/order';
+import { controlOf, isPlacing, type PracticeControl } from '../support/practice-control';
 import { startPractice, type PracticeProcess } from '../support/practice-process';
-import { accountId, apple, controlOf, isPlacing, openDesk, practiceArgs, type Desk } from './orders-harness';
+import { accountId, apple, openDesk, practiceArgs, type Desk } from './orders-harness';
 
 let practice: PracticeProcess;
-let control: ReturnType<typeof controlOf>;
+let control: PracticeControl;
 let desk: Desk;
 beforeAll(async () => {
   practice = await startPractice({ seed: 23, args: practiceArgs });
@@ -15,12 +16,12 @@ beforeAll(async () => {
 });
 afterAll(() => practice.stop());
 beforeEach(async () => {
-  await control.price(apple, 200);
+  await control.setPrice(apple, 200);
   desk = await openDesk(practice);
 });
 afterEach(async () => {
   desk.close();
-  await control.faults([]);
+  await control.setFaults([]);
 });
 
 const exits: Partial<OrderDraft> = {
@@ -64,12 +65,12 @@ it('sends entry, take-profit and stop as one request, and follows each until the
   const entryId = desk.intent(intentId).orderId;
   const exitsInBook = desk.book().orders.filter((order) => order.parentOrderId === entryId);
   expect(exitsInBook.map((order) => order.placedHere)).toEqual([true, true]);
-  await control.price(apple, 197.5);
+  await control.setPrice(apple, 197.5);
   await desk.until(intentId, ['filled']);
   await vi.waitFor(() => expect(desk.intent(intentId).legs?.[0]?.state).toBe('working'));
   const stopId = desk.intent(intentId).legs?.[1]?.orderId;
   assert(stopId != null);
-  await control.price(apple, 231);
+  await control.setPrice(apple, 231);
   await vi.waitFor(() =>
     expect(desk.intent(intentId).legs?.map((leg) => leg.state)).toEqual(['filled', 'cancelled']),
   );
@@ -77,7 +78,7 @@ it('sends entry, take-profit and stop as one request, and follows each until the
 
 it('raises an alarm when IBKR takes the entry but not the stop', async () => {
   const { submit, intentId } = await desk.order({ ...exits, limitPrice: decimal('198.00') });
-  await control.fate({ failLeg: 2 });
+  await control.expectFate({ failLeg: 2 });
   const submitted = await submit();
   assert(submitted.ok);
   // The practice gateway's answer does not say which leg is which: nothing is claimed until its list is read.
@@ -96,7 +97,7 @@ it('raises an alarm when IBKR takes the entry but not the stop', async () => {
 it('offers IBKR’s own ways out of a prompt, and takes no other', async () => {
   const prompt = { text: 'Transmit anyway?', options: ['Transmit', "Don't Transmit"] };
   const { submit, intentId } = await desk.order();
-  await control.fate({ prompt });
+  await control.expectFate({ prompt });
   await submit();
   expect(desk.intent(intentId).question).toMatchObject({ text: prompt.text, options: prompt.options });
   const answer = { intentId, round: 1, confirmed: true };

@@ -48,60 +48,6 @@ const startMs = Date.now();
  */
 export const practiceArgs = ['--control-port', '0', '--speed', String(speed), '--no-pacing'];
 
-interface WireEntry {
-  readonly method: string;
-  readonly path: string;
-  readonly body: unknown;
-  readonly connection: number;
-  readonly fault: string | null;
-}
-export interface Truth {
-  readonly ordersCreated: ReadonlyArray<{ readonly cOID: string | null; readonly orderId: number }>;
-  readonly orders: ReadonlyArray<{
-    readonly orderId: number;
-    readonly cOID: string | null;
-    readonly status: string;
-    readonly working: boolean;
-  }>;
-  readonly wireLog: ReadonlyArray<WireEntry>;
-  readonly repliesApplied: ReadonlyArray<unknown>;
-  readonly accounts: ReadonlyArray<{
-    readonly cash: Readonly<Record<string, string>>;
-    readonly positions: ReadonlyArray<{ readonly conid: number; readonly quantity: string }>;
-  }>;
-  readonly executions: ReadonlyArray<{
-    readonly price: string;
-    readonly quantity: string;
-    readonly commission: string;
-  }>;
-}
-
-/** The side door of the practice gateway: faults in, truth out. The app never uses it. */
-export function controlOf(practice: PracticeProcess) {
-  const send = async (method: string, path: string, body?: unknown): Promise<unknown> => {
-    const response = await fetch(`${practice.controlUrl ?? ''}${path}`, {
-      method,
-      headers: { authorization: `Bearer ${practice.controlToken ?? ''}` },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    const answer: unknown = await response.json();
-    assert(response.ok, JSON.stringify(answer));
-    return answer;
-  };
-  return {
-    truth: async (): Promise<Truth> => (await send('GET', '/truth')) as Truth,
-    faults: (rules: ReadonlyArray<unknown>) =>
-      rules.length === 0 ? send('DELETE', '/faults') : send('PUT', '/faults', rules),
-    price: (conid: number, price: number) => send('POST', '/market/price', { conid, price }),
-    fill: (orderId: string) => send('POST', '/orders/fill', { orderId: Number(orderId) }),
-    expect: (questions: ReadonlyArray<string>) => send('POST', '/orders/expect', { questions }),
-    fate: (next: Readonly<Record<string, unknown>>) => send('POST', '/orders/expect', next),
-    session: (flags: Readonly<Record<string, boolean>>) => send('POST', '/session', flags),
-    releasePenalty: () => send('POST', '/penalty/release', {}),
-    external: (order: unknown) => send('POST', '/orders/external', order),
-  };
-}
-
 export const draftOf = (change: Partial<OrderDraft> = {}): OrderDraft => ({
   accountId,
   conid: apple,
@@ -205,6 +151,3 @@ export async function openDesk(
   };
 }
 export type Desk = Awaited<ReturnType<typeof openDesk>>;
-
-export const isPlacing = ({ method, path }: WireEntry): boolean =>
-  method === 'POST' && /^\/iserver\/account\/[^/]+\/orders$/.test(path);

@@ -1,16 +1,17 @@
 // Seam: the whole order path of main over real TLS against the practice gateway, judged by the gateway's own truth.
 import { afterAll, afterEach, assert, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { add, compare, decimal, multiply, subtract } from '../../shared/domain/decimal';
+import { controlOf, isPlacing, type PracticeControl } from '../support/practice-control';
 import { startPractice, type PracticeProcess } from '../support/practice-process';
-import { accountId, apple, controlOf, isPlacing, openDesk, practiceArgs, type Desk } from './orders-harness';
+import { accountId, apple, openDesk, practiceArgs, type Desk } from './orders-harness';
 
 let practice: PracticeProcess;
-let control: ReturnType<typeof controlOf>;
+let control: PracticeControl;
 let desk: Desk;
 beforeAll(async () => {
   practice = await startPractice({ seed: 7, args: practiceArgs });
   control = controlOf(practice);
-  await control.price(apple, 200);
+  await control.setPrice(apple, 200);
 });
 afterAll(() => practice.stop());
 beforeEach(async () => {
@@ -18,7 +19,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   desk.close();
-  await control.faults([]);
+  await control.setFaults([]);
 });
 
 it('previews with quote, position and margin, places, works, fills: cash and position move by exactly that', async () => {
@@ -36,7 +37,7 @@ it('previews with quote, position and margin, places, works, fills: cash and pos
   assert(submitted.ok);
   expect(submitted.value.state).toBe('acknowledged');
   await desk.until(intentId, ['working']);
-  await control.price(apple, 198.5);
+  await control.setPrice(apple, 198.5);
   await desk.until(intentId, ['filled']);
   const after = await control.truth();
   const fills = after.executions.slice(-1);
@@ -53,7 +54,7 @@ it('previews with quote, position and margin, places, works, fills: cash and pos
   expect(desk.book().orders.find((order) => order.orderId === desk.intent(intentId).orderId)).toMatchObject({
     ...{ phase: 'filled', placedHere: true, filled: '10', accountId },
   });
-  await control.price(apple, 200);
+  await control.setPrice(apple, 200);
 });
 
 it('shows IBKR’s question word for word; declined leaves nothing in the book; accepted works', async () => {

@@ -3,11 +3,12 @@ import { afterAll, afterEach, assert, beforeAll, beforeEach, expect, it, vi } fr
 import { decimal } from '../../shared/domain/decimal';
 import type { OrderDraft } from '../../shared/domain/order';
 import type { TradingState } from '../../shared/domain/trading';
+import { controlOf, isPlacing, type PracticeControl } from '../support/practice-control';
 import { startPractice, type PracticeProcess } from '../support/practice-process';
-import { accountId, apple, controlOf, isPlacing, openDesk, practiceArgs, type Desk } from './orders-harness';
+import { accountId, apple, openDesk, practiceArgs, type Desk } from './orders-harness';
 
 let practice: PracticeProcess;
-let control: ReturnType<typeof controlOf>;
+let control: PracticeControl;
 let desk: Desk;
 let state: TradingState | null = null;
 beforeAll(async () => {
@@ -16,13 +17,13 @@ beforeAll(async () => {
 });
 afterAll(() => practice.stop());
 beforeEach(async () => {
-  await control.price(apple, 200);
+  await control.setPrice(apple, 200);
   desk = await openDesk(practice);
   desk.trading.watch((next) => (state = next));
 });
 afterEach(async () => {
-  await control.faults([]);
-  await control.session({ authenticated: true, connected: true });
+  await control.setFaults([]);
+  await control.setSession({ authenticated: true, connected: true });
   for (const order of desk.book().orders)
     if (order.phase !== 'cancelled' && order.phase !== 'filled')
       await desk.service.cancel({ accountId, orderId: order.orderId });
@@ -122,16 +123,20 @@ it('kill switch: latches first, cancels what was placed here, leaves foreign ord
 
 it('kill switch with the gateway away: latched at once, nothing called cancelled, done when it is back', async () => {
   await place({ quantity: decimal('2') });
-  await control.faults([{ id: 'away', match: { path: '.*' }, point: 'before-effect', do: { kind: 'rst' } }]);
+  await control.setFaults([{ id: 'away', match: { path: '*' }, point: 'before-effect', do: { kind: 'rst' } }]);
   const pressed = desk.trading.killSwitch('placed-here', '');
   // Before anything is waited for.
   expect(state?.kill).not.toBeNull();
   const killed = await pressed;
   assert(killed.ok);
   expect(killed.value.kill).not.toBeNull();
-  await new Promise((resolve) => setTimeout(resolve, 600));
+  await vi.waitFor(async () => {
+    const struck = (await control.truth()).wireLog.filter(({ fault }) => fault === 'away');
+    expect(struck.length, 'it tried').toBeGreaterThan(1);
+  });
   expect(state?.kill?.cancelling).toMatchObject({ confirmed: 0, running: true });
-  await control.faults([]);
+  expect((await working()).length).toBe(1);
+  await control.setFaults([]);
   await vi.waitFor(async () => expect(await working()).toEqual([]), { timeout: 20_000 });
   await vi.waitFor(() => expect(state?.kill?.cancelling?.running).toBe(false), { timeout: 10_000 });
   expect((await desk.trading.release('release')).ok).toBe(true);

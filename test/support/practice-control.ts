@@ -1,31 +1,44 @@
 import type { PracticeProcess } from './practice-process';
 
+export interface WireEntry {
+  readonly method: string;
+  readonly path: string;
+  readonly body: unknown;
+  readonly connection: number;
+  /** Id of the fault rule that struck it. */
+  readonly fault: string | null;
+}
+
 /** What the practice gateway really holds and received; read on its control port, which the app never sees. */
-interface Truth {
-  readonly orders: ReadonlyArray<{ readonly orderId: number; readonly working: boolean }>;
-  readonly executions: ReadonlyArray<{ readonly price: string; readonly commission: string }>;
+export interface Truth {
+  readonly ordersCreated: ReadonlyArray<{ readonly cOID: string | null; readonly orderId: number }>;
+  readonly orders: ReadonlyArray<{
+    readonly orderId: number;
+    readonly cOID: string | null;
+    readonly status: string;
+    readonly working: boolean;
+  }>;
+  readonly wireLog: ReadonlyArray<WireEntry>;
+  readonly repliesApplied: ReadonlyArray<unknown>;
   readonly accounts: ReadonlyArray<{
     readonly cash: Readonly<Record<string, string>>;
     readonly positions: ReadonlyArray<{ readonly conid: number; readonly quantity: string }>;
   }>;
-  readonly wireLog: ReadonlyArray<{ readonly method: string; readonly path: string }>;
+  readonly executions: ReadonlyArray<{
+    readonly price: string;
+    readonly quantity: string;
+    readonly commission: string;
+  }>;
 }
 
-export interface PracticeControl {
-  readonly truth: () => Promise<Truth>;
-  readonly setPrice: (conid: number, price: string) => Promise<void>;
-  /** Replaces all fault rules. */
-  readonly setFaults: (rules: readonly object[]) => Promise<void>;
-  /** Flags of IBKR's session: loggedIn, authenticated, established, connected, competing. */
-  readonly setSession: (flags: Readonly<Record<string, boolean>>) => Promise<void>;
-  readonly workingOrders: () => Promise<number>;
-  /** New orders received on the wire, whatever became of them. */
-  readonly orderPosts: () => Promise<number>;
-  readonly holdings: (conid: number) => Promise<{ position: number; cash: string }>;
-  readonly lastExecution: () => Promise<{ price: string; commission: string }>;
-}
+export type PracticeControl = ReturnType<typeof controlOf>;
 
-export function controlOf({ controlUrl, controlToken }: PracticeProcess): PracticeControl {
+/** New orders on the wire, whatever became of them. */
+export const isPlacing = ({ method, path }: WireEntry): boolean =>
+  method === 'POST' && /\/iserver\/account\/[^/]+\/orders$/.test(path);
+
+/** The side door of the practice gateway: faults and market moves in, truth out. The app never uses it. */
+export function controlOf({ controlUrl, controlToken }: PracticeProcess) {
   if (controlUrl === undefined || controlToken === undefined)
     throw new Error('Start it with --control-port 0.');
   const ask = async (method: string, path: string, body?: unknown): Promise<unknown> => {
@@ -42,22 +55,30 @@ export function controlOf({ controlUrl, controlToken }: PracticeProcess): Practi
 
   return {
     truth,
-    setPrice: async (conid, price) => {
-      await ask('POST', '/market/price', { conid, price });
-    },
-    setFaults: async (rules) => {
+    setPrice: (conid: number, price: number | string) => ask('POST', '/market/price', { conid, price }),
+    /** Replaces all fault rules. */
+    setFaults: async (rules: readonly object[]) => {
       await ask('DELETE', '/faults');
       if (rules.length > 0) await ask('PUT', '/faults', rules);
     },
-    setSession: async (flags) => {
-      await ask('POST', '/session', flags);
-    },
+    /** Flags of IBKR's session: loggedIn, authenticated, established, connected, competing. */
+    setSession: (flags: Readonly<Record<string, boolean>>) => ask('POST', '/session', flags),
+    /** The next order is asked these questions. */
+    expectQuestions: (questions: ReadonlyArray<string>) => ask('POST', '/orders/expect', { questions }),
+    /** The next order is refused, dropped, half taken … */
+    expectFate: (fate: Readonly<Record<string, unknown>>) => ask('POST', '/orders/expect', fate),
+    /** An order of TWS or the phone. */
+    external: (order: object) => ask('POST', '/orders/external', order),
+    fill: (orderId: string, quantity?: number) =>
+      ask('POST', '/orders/fill', {
+        orderId: Number(orderId),
+        ...(quantity === undefined ? {} : { quantity }),
+      }),
+    split: (conid: number, ratio: number) => ask('POST', '/market/split', { conid, ratio }),
+    releasePenalty: () => ask('POST', '/penalty/release', {}),
     workingOrders: async () => (await truth()).orders.filter((order) => order.working).length,
-    orderPosts: async () =>
-      (await truth()).wireLog.filter(
-        ({ method, path }) => method === 'POST' && /\/iserver\/account\/[^/]+\/orders$/.test(path),
-      ).length,
-    async holdings(conid) {
+    orderPosts: async () => (await truth()).wireLog.filter(isPlacing).length,
+    async holdings(conid: number) {
       const account = (await truth()).accounts[0];
       const position = account?.positions.find((candidate) => candidate.conid === conid);
       return { position: Number(position?.quantity ?? 0), cash: account?.cash['USD'] ?? '' };

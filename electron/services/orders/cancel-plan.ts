@@ -33,7 +33,8 @@ export function createCancelPlans(
     orderIds,
     includeProtective,
   }: CancelPlanRequest): Result<CancelPlan, AppError> => {
-    if (!book.isKnown(accountId))
+    // An order that is named one by one is known; only "all" needs the whole list.
+    if (orderIds === null && !book.isKnown(accountId))
       return err(
         refusal(
           'not-known-yet',

@@ -180,7 +180,13 @@ function toWireOutcome(outcome: OrderOutcome): WireOutcome {
       return { kind: 'not-sent', text: `Nothing was sent: ${outcome.reason}` };
     case 'unknown':
       // A 503 is an answer of the gateway's, not of IBKR's: the order may go live all the same (GATEWAY_FACTS §6.2).
-      return { kind: 'unknown', text: outcome.reason, answered: outcome.answered && outcome.status === 200 };
+      return {
+        kind: 'unknown',
+        text: outcome.answered
+          ? outcome.reason
+          : `No whole answer came (${outcome.reason}). IBKR may have taken it.`,
+        answered: outcome.answered && outcome.status === 200,
+      };
   }
 }
 

@@ -1,32 +1,40 @@
 import type { OrderBook } from '../../../shared/domain/order';
 import { CancelDialog } from './cancel-dialog';
-import { CancelManyDialog } from './cancel-many-dialog';
 import { ColumnsDialog } from './columns-dialog';
-import { intentOf, orderName } from './order-lists';
 import { TimelineDialog } from './timeline-dialog';
+import { UnknownDialog } from './unknown-dialog';
 import type { BlotterDialog } from './use-blotter';
 
 /** The one dialog the blotter has open. */
 export function BlotterDialogs({
   book,
   dialog,
+  onDialog,
   onClose,
 }: {
   readonly book: OrderBook;
   readonly dialog: BlotterDialog;
+  readonly onDialog: (dialog: BlotterDialog) => void;
   readonly onClose: () => void;
 }) {
   switch (dialog.kind) {
     case 'cancel-one':
-      return <CancelDialog order={dialog.order} onClose={onClose} />;
+      return <CancelDialog accountId={book.accountId} orderIds={[dialog.order.orderId]} onClose={onClose} />;
     case 'cancel-many':
-      return <CancelManyDialog accountId={book.accountId} orderIds={dialog.orderIds} onClose={onClose} />;
-    case 'timeline': {
-      const intent = intentOf(book, dialog.order);
-      return intent === undefined ? null : (
-        <TimelineDialog intentId={intent.intentId} name={orderName(dialog.order)} onClose={onClose} />
+      return <CancelDialog accountId={book.accountId} orderIds={dialog.orderIds} onClose={onClose} />;
+    case 'timeline':
+      return <TimelineDialog intentId={dialog.intent.intentId} name={dialog.name} onClose={onClose} />;
+    case 'unknown':
+      return (
+        <UnknownDialog
+          book={book}
+          intent={dialog.intent}
+          onTimeline={() =>
+            onDialog({ kind: 'timeline', intent: dialog.intent, name: dialog.intent.sentence })
+          }
+          onClose={onClose}
+        />
       );
-    }
     case 'columns':
       return <ColumnsDialog onClose={onClose} />;
   }

@@ -1,58 +1,75 @@
-import { useMutation } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
-import type { Order } from '../../../shared/domain/order';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { AccountId, OrderId } from '../../../shared/domain/ids';
 import { call, failureOf } from '../../ipc/client';
-import { priceText, quantityText } from '../../format/number-text';
 import { Dialog } from '../../ui/dialog';
-import { orderName } from './order-lists';
+import { FailureNote } from '../../ui/failure-note';
+import { Skeleton } from '../../ui/skeleton';
+import { CancelPlanView } from './cancel-plan-view';
 
-/** Asking IBKR to cancel takes risk away, so one press is enough; what is already filled stays filled. */
-export function CancelDialog({ order, onClose }: { readonly order: Order; readonly onClose: () => void }) {
-  const cancel = useMutation({
-    mutationFn: () => call('orders.cancel', { accountId: order.accountId, orderId: order.orderId }),
-    retry: false,
-    onSuccess: onClose,
+/** Cancelling one, several or all: main freezes which, the human reads them, the button says what. */
+export function CancelDialog({
+  accountId,
+  orderIds,
+  onClose,
+}: {
+  readonly accountId: AccountId;
+  /** `null`: all that work. */
+  readonly orderIds: ReadonlyArray<OrderId> | null;
+  readonly onClose: () => void;
+}) {
+  const [includeProtective, setIncludeProtective] = useState(false);
+  const plan = useQuery({
+    queryKey: ['orders', accountId, 'cancel-plan', orderIds, includeProtective],
+    queryFn: () =>
+      call('orders.planCancel', {
+        accountId,
+        orderIds: orderIds === null ? null : [...orderIds],
+        includeProtective,
+      }),
+    // A plan is good for one confirmation, now.
+    ...{ gcTime: 0, staleTime: 0, retry: false, refetchOnWindowFocus: false },
+    placeholderData: keepPreviousData,
   });
-  const action = useRef<HTMLButtonElement>(null);
-  useEffect(() => action.current?.focus(), []);
-  const failure = failureOf(cancel.error);
-  const price = order.limitPrice ?? order.stopPrice;
+  const protective = [...(plan.data?.keeps ?? []), ...(plan.data?.cancels ?? [])].some(
+    (line) => line.protective,
+  );
+  const failure = failureOf(plan.error);
+  const single = orderIds?.length === 1;
+  const name = single ? 'Cancel this order' : 'Cancel orders';
   return (
-    <Dialog name="Cancel this order" role="alertdialog" onClose={onClose} className="cancel-dialog">
+    <Dialog name={name} role="alertdialog" onClose={onClose} className="cancel-dialog">
       <header className="dialog-head">
-        <h2>Cancel this order</h2>
-        <span className="badge">order {order.orderId}</span>
+        <h2>{name}</h2>
+        <span className="badge">{accountId}</span>
       </header>
-      <div className="dialog-body">
-        <p>
-          <strong>{orderName(order)}</strong> · {order.orderType}{' '}
-          {price === null ? '' : priceText(price, null)} · {order.accountId}
-        </p>
-        <p className="muted">
-          {quantityText(order.filled)} of {quantityText(order.quantity)} filled so far. It counts as cancelled
-          only when IBKR says so; until then it can still fill.
-        </p>
-        {failure !== null && (
-          <p role="alert" className="field-note">
-            {failure.message} {failure.meaning} {failure.action}
-          </p>
-        )}
-      </div>
-      <footer className="dialog-foot">
-        <button type="button" className="button" onClick={onClose}>
-          Keep order
-        </button>
-        <button
-          ref={action}
-          type="button"
-          className="button button-danger"
-          disabled={cancel.isPending}
-          aria-busy={cancel.isPending}
-          onClick={() => cancel.mutate()}
-        >
-          Cancel order
-        </button>
-      </footer>
+      {plan.data === undefined ? (
+        <>
+          <div className="dialog-body">
+            {failure === null ? (
+              <Skeleton rows={single ? 1 : 3} label="Reading the working orders" />
+            ) : (
+              <FailureNote failure={failure} />
+            )}
+          </div>
+          <footer className="dialog-foot">
+            <button type="button" className="button" onClick={onClose}>
+              {single ? 'Keep order' : 'Keep orders'}
+            </button>
+          </footer>
+        </>
+      ) : (
+        <CancelPlanView
+          plan={plan.data}
+          single={single}
+          fresh={!plan.isPlaceholderData && !plan.isFetching}
+          protective={
+            protective && orderIds === null ? { on: includeProtective, set: setIncludeProtective } : null
+          }
+          onRefresh={() => void plan.refetch()}
+          onClose={onClose}
+        />
+      )}
     </Dialog>
   );
 }

@@ -1,6 +1,6 @@
 import type { Execution, OrderBook } from '../../../shared/domain/order';
 import { numberText, priceText, quantityText, unknownText } from '../../format/number-text';
-import { stampText } from '../../format/time-text';
+import { clockText, stampText } from '../../format/time-text';
 import { showInstrument } from '../../state/workspace-store';
 import { currentMs } from '../../ui/clock';
 import { DataGrid } from '../../ui/data-grid';
@@ -41,10 +41,17 @@ export function ExecutionsTable({ book }: { readonly book: OrderBook }) {
               {unknown} {unknown === 1 ? 'fill' : 'fills'} without a known commission or currency
             </span>
           )}
+          <span className="position-check">{checkWords(book)}</span>
         </p>
       )}
     </>
   );
+}
+
+function checkWords({ positionCheck: { state, checkedMs } }: OrderBook): string {
+  if (checkedMs === null) return 'Positions not compared with the fills yet';
+  const at = `compared ${clockText(checkedMs)}`;
+  return state === 'agrees' ? `Positions and fills agree, ${at}` : `Positions and fills differ, ${at}`;
 }
 
 // IBKR writes B and S in one list, BOT and SLD in another.

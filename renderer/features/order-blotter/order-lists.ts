@@ -6,8 +6,11 @@ export const blotterTabs = [
   { id: 'cancelled', name: 'Cancelled', label: 'Cancelled orders' },
   { id: 'all', name: 'All', label: 'All orders' },
   { id: 'executions', name: 'Executions', label: 'Executions' },
+  { id: 'sent', name: 'Sent here', label: 'Orders and changes sent from Portico' },
 ] as const;
 export type BlotterTab = (typeof blotterTabs)[number]['id'];
+/** Lists of orders, as against fills and decisions. */
+export type OrdersTab = Exclude<BlotterTab, 'executions' | 'sent'>;
 
 const homeOf = {
   pending: 'working',
@@ -18,10 +21,10 @@ const homeOf = {
   cancelled: 'cancelled',
   rejected: 'cancelled',
   inactive: 'cancelled',
-} as const satisfies Record<OrderPhase, BlotterTab>;
+} as const satisfies Record<OrderPhase, OrdersTab>;
 
 /** The orders of one tab, the latest first. */
-export const ordersIn = (book: OrderBook, tab: BlotterTab): ReadonlyArray<Order> =>
+export const ordersIn = (book: OrderBook, tab: OrdersTab): ReadonlyArray<Order> =>
   book.orders
     .filter((order) => tab === 'all' || homeOf[order.phase] === tab)
     .sort((a, b) => b.updatedMs - a.updatedMs);

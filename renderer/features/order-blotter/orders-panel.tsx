@@ -1,7 +1,6 @@
-import { useId, useMemo, useState } from 'react';
+import { useCallback, useId, useMemo, useState } from 'react';
 import type { AccountId } from '../../../shared/domain/ids';
 import type { Intent, Order, OrderBook } from '../../../shared/domain/order';
-import { clockText } from '../../format/time-text';
 import { useOrderBook } from '../../live/order-feed';
 import { useSession, useStreaming } from '../../live/session-feed';
 import { useWorkspace } from '../../state/workspace-store';
@@ -10,16 +9,20 @@ import { NoAccount } from '../../live/no-account';
 import { Panel } from '../../ui/panel';
 import { Skeleton } from '../../ui/skeleton';
 import { TabList, TabPanel } from '../../ui/tabs';
+import { currentMs } from '../../ui/clock';
+import { AlarmLines } from './alarm-lines';
 import { BlotterDialogs } from './blotter-dialogs';
 import { filteredOrders, isFiltering, noFilter } from './blotter-filter';
 import { BlotterTools } from './blotter-tools';
-import { copyText } from '../../ui/copy-text';
+import { exportList, type ExportWay } from './export-orders';
 import { ExecutionsTable } from './executions-table';
-import { executionsCsv, ordersCsv } from './order-csv';
 import { type BlotterTab, blotterTabs, ordersIn } from './order-lists';
 import { OrdersTable } from './orders-table';
+import { SentTable } from './sent-table';
+import { UnknownLine } from './unknown-line';
 import { useBlotter } from './use-blotter';
 import { modify, useOrderMenu } from './use-order-menu';
+import { useSelectionKeys } from './use-selection-keys';
 import './order-blotter.css';
 
 /** Every order of the account, wherever it was placed. */
@@ -46,7 +49,8 @@ function AccountOrders({ accountId }: { readonly accountId: AccountId }) {
   const blotter = useBlotter(book);
   const { setDialog, ticks, selected, working } = blotter;
   const unknown = book?.intents.filter(({ state }) => state === 'unknown') ?? [];
-  const all = book === undefined || tab === 'executions' ? [] : ordersIn(book, tab);
+  const listsOrders = tab !== 'executions' && tab !== 'sent';
+  const all = book === undefined || !listsOrders ? [] : ordersIn(book, tab);
   const shown = filteredOrders(all, { ...filter, phase: tab === 'all' ? filter.phase : 'any' });
   const actions = useMemo(
     () => ({
@@ -58,12 +62,21 @@ function AccountOrders({ accountId }: { readonly accountId: AccountId }) {
     [canAct, setDialog, tab, ticks],
   );
   const menu = useOrderMenu(book, canAct, setDialog);
-  const copy = (): void => {
-    const executions = book?.executions ?? [];
-    const done = copyText(tab === 'executions' ? executionsCsv(executions) : ordersCsv(shown));
-    const rows = tab === 'executions' ? executions.length : shown.length;
-    setCopied(done ? `${rows} ${rows === 1 ? 'row' : 'rows'} copied` : 'Not copied');
-  };
+  const exported =
+    tab === 'executions'
+      ? ({ of: 'executions', rows: book?.executions ?? [] } as const)
+      : ({ of: 'orders', rows: shown } as const);
+  const give = (way: ExportWay): void => void exportList(exported, way, currentMs()).then(setCopied);
+  const onKeyDown = useSelectionKeys(
+    blotter.currentId,
+    useMemo(() => working.map(({ orderId }) => orderId), [working]),
+    ticks,
+    blotter.cancelSelected,
+  );
+  const showTimeline = useCallback(
+    (intent: Intent) => setDialog({ kind: 'timeline', intent, name: intent.sentence }),
+    [setDialog],
+  );
 
   return (
     <Panel
@@ -91,7 +104,13 @@ function AccountOrders({ accountId }: { readonly accountId: AccountId }) {
             onFilter={setFilter}
             anyState={tab === 'all'}
             items={[
-              { name: 'Copy as CSV', onPick: copy },
+              ...(tab === 'sent'
+                ? []
+                : [
+                    { name: 'Copy as CSV', onPick: () => give('copy') },
+                    { name: 'Save as CSV…', onPick: () => give('csv') },
+                    { name: 'Save as JSON…', onPick: () => give('json') },
+                  ]),
               { name: 'Columns…', onPick: () => setDialog({ kind: 'columns' }) },
             ]}
             cancel={
@@ -117,15 +136,25 @@ function AccountOrders({ accountId }: { readonly accountId: AccountId }) {
       }
     >
       {unknown.map((intent) => (
-        <UnknownLine key={intent.intentId} intent={intent} />
+        <UnknownLine
+          key={intent.intentId}
+          intent={intent}
+          onOpen={() => setDialog({ kind: 'unknown', intent })}
+        />
       ))}
+      {book !== undefined && <AlarmLines accountId={accountId} alarms={book.alarms} />}
       <TabPanel group={tabs} active={tab}>
         {book === undefined ? (
           <Skeleton rows={3} label="Loading the orders" />
         ) : (
-          <div className={streaming ? 'view' : 'view stale'}>
+          <div
+            className={streaming ? 'view' : 'view stale'}
+            onKeyDownCapture={tab === 'working' ? onKeyDown : undefined}
+          >
             {tab === 'executions' ? (
               <ExecutionsTable book={book} />
+            ) : tab === 'sent' ? (
+              <SentTable book={book} onTimeline={showTimeline} />
             ) : (
               <OrdersTable
                 label={blotterTabs.find(({ id }) => id === tab)?.label ?? 'Orders'}
@@ -141,25 +170,22 @@ function AccountOrders({ accountId }: { readonly accountId: AccountId }) {
         )}
       </TabPanel>
       {book !== undefined && blotter.dialog !== null && (
-        <BlotterDialogs book={book} dialog={blotter.dialog} onClose={blotter.closeDialog} />
+        <BlotterDialogs
+          book={book}
+          dialog={blotter.dialog}
+          onDialog={setDialog}
+          onClose={blotter.closeDialog}
+        />
       )}
     </Panel>
   );
 }
 
-/** Pinned above everything until it is settled; its card with the buttons stands in the ticket. */
-function UnknownLine({ intent }: { readonly intent: Intent }) {
-  return (
-    <p className="unknown-line" role="alert">
-      <strong>Outcome unknown</strong> — do not place it again: {intent.sentence}
-      {intent.sentAtMs !== null && <span className="muted"> · sent {clockText(intent.sentAtMs)}</span>}
-      <span className="muted"> · evidence and choices are in the order ticket</span>
-    </p>
-  );
+function countOf(book: OrderBook, tab: BlotterTab): number | null {
+  if (tab === 'executions') return book.executions.length;
+  if (tab === 'sent') return book.intents.length;
+  return tab === 'all' ? null : ordersIn(book, tab).length;
 }
-
-const countOf = (book: OrderBook, tab: BlotterTab): number | null =>
-  tab === 'executions' ? book.executions.length : tab === 'all' ? null : ordersIn(book, tab).length;
 
 const emptyWords = {
   working: 'No working orders.',

@@ -1,13 +1,14 @@
 import { useMemo, useState } from 'react';
 import type { OrderId } from '../../../shared/domain/ids';
-import type { Order, OrderBook } from '../../../shared/domain/order';
+import type { Intent, Order, OrderBook } from '../../../shared/domain/order';
 import { useBlotterRequest } from '../../state/blotter-requests';
 import { canChange, ordersIn } from './order-lists';
 
 export type BlotterDialog =
   | { readonly kind: 'cancel-one'; readonly order: Order }
   | { readonly kind: 'cancel-many'; readonly orderIds: ReadonlyArray<OrderId> | null }
-  | { readonly kind: 'timeline'; readonly order: Order }
+  | { readonly kind: 'timeline'; readonly intent: Intent; readonly name: string }
+  | { readonly kind: 'unknown'; readonly intent: Intent }
   | { readonly kind: 'columns' };
 
 /** What is ticked, which order the keyboard stands on, and which dialog is open. */
@@ -44,12 +45,14 @@ export function useBlotter(book: OrderBook | undefined) {
     working,
     selected,
     cancelSelected,
+    currentId,
     setCurrent: (order: Order): void => setCurrentId(order.orderId),
     ticks: useMemo(
       () => ({
         ids: ticked,
         onTick: (id: OrderId, on: boolean): void =>
           setTicked((before) => new Set(on ? [...before, id] : [...before].filter((other) => other !== id))),
+        tickAll: (ids: ReadonlyArray<OrderId>): void => setTicked(new Set(ids)),
       }),
       [ticked],
     ),

@@ -29,16 +29,16 @@ export function useOrderMenu(
           : canAct
             ? null
             : 'Not while IBKR is not connected.';
+        const intent = book === undefined ? undefined : intentOf(book, order);
         return [
           { name: 'Modify', obstacle, onPick: () => modify(order) },
           { name: 'Cancel…', obstacle, onPick: () => onDialog({ kind: 'cancel-one', order }) },
           {
             name: 'Timeline…',
-            obstacle:
-              book === undefined || intentOf(book, order) === undefined
-                ? 'Kept only for orders placed by Portico.'
-                : null,
-            onPick: () => onDialog({ kind: 'timeline', order }),
+            obstacle: intent === undefined ? 'Kept only for orders placed by Portico.' : null,
+            onPick: () => {
+              if (intent !== undefined) onDialog({ kind: 'timeline', intent, name: orderName(order) });
+            },
           },
           ...tradeItems(order, heldOf(order.conid)).map((item, at) =>
             at === 0 ? { ...item, newGroup: true } : item,

@@ -1,6 +1,7 @@
 import { assertNever } from '../../../shared/assert-never';
 import type { Intent, IntentState, Order } from '../../../shared/domain/order';
 import { quantityText } from '../../format/number-text';
+import { unknownWords } from '../../live/unknown-card';
 
 /** In flight: the ticket sends nothing else before this one is settled. */
 const inFlightStates: ReadonlySet<IntentState> = new Set([
@@ -11,8 +12,6 @@ const inFlightStates: ReadonlySet<IntentState> = new Set([
   'declining',
 ]);
 export const isInFlight = ({ state }: Intent): boolean => inFlightStates.has(state);
-
-export const unknownWords = 'Outcome unknown — do not place this order again.';
 
 /** Where an intent stands, in words that claim nothing unproven. */
 export function intentWords(intent: Intent, order: Order | undefined): string {

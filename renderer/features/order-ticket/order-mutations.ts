@@ -1,5 +1,4 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { IntentId } from '../../../shared/domain/ids';
 import type { Intent, OrderPreview } from '../../../shared/domain/order';
 import type { InputOf } from '../../../shared/ipc/define';
 import type { PorticoContract } from '../../../shared/ipc/contract';
@@ -33,17 +32,4 @@ export function useAnswer() {
     retry: false,
     onSuccess: (intent) => showIntent(client, intent),
   });
-}
-
-/** For an unknown outcome: look again, or the human's own verdict. Neither places anything. */
-export function useUnknownActions(intentId: IntentId) {
-  const client = useQueryClient();
-  const options = { retry: false, onSuccess: (intent: Intent) => showIntent(client, intent) } as const;
-  return {
-    check: useMutation({ ...options, mutationFn: () => call('orders.checkNow', { intentId }) }),
-    resolve: useMutation({
-      ...options,
-      mutationFn: (exists: boolean) => call('orders.resolve', { intentId, exists }),
-    }),
-  };
 }

@@ -1,9 +1,9 @@
 import type { AppError } from '../../../shared/app-error';
 import type { Intent, Order } from '../../../shared/domain/order';
 import { clockText } from '../../format/time-text';
-import { intentWords, isInFlight, unknownWords } from './intent-words';
+import { UnknownCard, unknownWords } from '../../live/unknown-card';
+import { intentWords, isInFlight } from './intent-words';
 import { LegLines } from './leg-lines';
-import { UnknownCard } from './unknown-card';
 
 /** Follows the latest order of this ticket; every unknown outcome of the account stays until it is settled. */
 export function OrderStatus({

@@ -1,88 +1,24 @@
-import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import type { AccountId, OrderId } from '../../../shared/domain/ids';
 import type { CancelPlan } from '../../../shared/domain/order-cancel';
 import { call, failureOf } from '../../ipc/client';
 import { useNow } from '../../ui/clock';
-import { Dialog } from '../../ui/dialog';
-import { Skeleton } from '../../ui/skeleton';
+import { FailureNote } from '../../ui/failure-note';
 import { TextInput } from '../../ui/text-input';
 import { CancelLines } from './cancel-lines';
 
-/** Cancelling several: main freezes which, the human reads them, the button says how many. */
-export function CancelManyDialog({
-  accountId,
-  orderIds,
-  onClose,
-}: {
-  readonly accountId: AccountId;
-  /** `null`: all that work. */
-  readonly orderIds: ReadonlyArray<OrderId> | null;
-  readonly onClose: () => void;
-}) {
-  const [includeProtective, setIncludeProtective] = useState(false);
-  const plan = useQuery({
-    queryKey: ['orders', accountId, 'cancel-plan', orderIds, includeProtective],
-    queryFn: () =>
-      call('orders.planCancel', {
-        accountId,
-        orderIds: orderIds === null ? null : [...orderIds],
-        includeProtective,
-      }),
-    // A plan is good for one confirmation, now.
-    ...{ gcTime: 0, staleTime: 0, retry: false, refetchOnWindowFocus: false },
-    placeholderData: keepPreviousData,
-  });
-  const protective = [...(plan.data?.keeps ?? []), ...(plan.data?.cancels ?? [])].some(
-    (line) => line.protective,
-  );
-  const failure = failureOf(plan.error);
-  return (
-    <Dialog name="Cancel orders" role="alertdialog" onClose={onClose} className="cancel-many">
-      <header className="dialog-head">
-        <h2>Cancel orders</h2>
-        <span className="badge">{accountId}</span>
-      </header>
-      {plan.data === undefined ? (
-        <>
-          <div className="dialog-body">
-            {failure === null ? (
-              <Skeleton rows={3} label="Reading the working orders" />
-            ) : (
-              <p role="alert" className="field-note">
-                {failure.message} {failure.meaning} {failure.action}
-              </p>
-            )}
-          </div>
-          <footer className="dialog-foot">
-            <button type="button" className="button" onClick={onClose}>
-              Keep orders
-            </button>
-          </footer>
-        </>
-      ) : (
-        <PlanView
-          plan={plan.data}
-          fresh={!plan.isPlaceholderData && !plan.isFetching}
-          protective={
-            protective && orderIds === null ? { on: includeProtective, set: setIncludeProtective } : null
-          }
-          onRefresh={() => void plan.refetch()}
-          onClose={onClose}
-        />
-      )}
-    </Dialog>
-  );
-}
-
-function PlanView({
+/** The frozen plan, its confirmation, and afterwards what IBKR was asked. */
+export function CancelPlanView({
   plan,
+  single,
   fresh,
   protective,
   onRefresh,
   onClose,
 }: {
   readonly plan: CancelPlan;
+  /** One order that was chosen by itself: taking risk away, one press is enough. */
+  readonly single: boolean;
   readonly fresh: boolean;
   readonly protective: { readonly on: boolean; readonly set: (on: boolean) => void } | null;
   readonly onRefresh: () => void;
@@ -96,11 +32,14 @@ function PlanView({
         ...(plan.typeToConfirm === null ? {} : { typed }),
       }),
     retry: false,
+    onSuccess: ({ asked, lines }) => {
+      if (single && asked === lines.length) onClose();
+    },
   });
   const keep = useRef<HTMLButtonElement>(null);
-  useEffect(() => keep.current?.focus(), []);
+  const action = useRef<HTMLButtonElement>(null);
+  useEffect(() => (single ? action : keep).current?.focus(), [single]);
   const expired = useNow() >= plan.expiresAtMs;
-  const failure = failureOf(cancel.error);
   const report = cancel.data;
   const right = plan.typeToConfirm === null || typed === plan.typeToConfirm;
   return (
@@ -138,18 +77,15 @@ function PlanView({
             </button>
           </p>
         )}
-        {failure !== null && (
-          <p role="alert" className="field-note">
-            {failure.message} {failure.meaning} {failure.action}
-          </p>
-        )}
+        <FailureNote failure={failureOf(cancel.error)} />
       </div>
       <footer className="dialog-foot">
         <button ref={keep} type="button" className="button" onClick={onClose}>
-          {report === undefined ? 'Keep orders' : 'Close'}
+          {report !== undefined ? 'Close' : single ? 'Keep order' : 'Keep orders'}
         </button>
         {report === undefined && (
           <button
+            ref={action}
             type="button"
             className="button button-danger"
             disabled={!right || !fresh || expired || cancel.isPending || plan.cancels.length === 0}

@@ -1,11 +1,20 @@
-import type { Intent } from '../../../shared/domain/order';
-import { clockText } from '../../format/time-text';
-import { failureOf } from '../../ipc/client';
-import { unknownWords } from './intent-words';
-import { useUnknownActions } from './order-mutations';
+import type { Intent } from '../../shared/domain/order';
+import { clockText } from '../format/time-text';
+import { failureOf } from '../ipc/client';
+import { useUnknownActions } from './unknown-actions';
+import './unknown-card.css';
+
+export const unknownWords = 'Outcome unknown — do not place this order again.';
 
 /** An order that may or may not exist. The card offers to look and to judge; it never offers to send again. */
-export function UnknownCard({ intent }: { readonly intent: Intent }) {
+export function UnknownCard({
+  intent,
+  whole = false,
+}: {
+  readonly intent: Intent;
+  /** All of the evidence instead of the latest lines. */
+  readonly whole?: boolean;
+}) {
   const { check, resolve } = useUnknownActions(intent.intentId);
   const busy = check.isPending || resolve.isPending;
   const failure = failureOf(check.error ?? resolve.error);
@@ -18,12 +27,21 @@ export function UnknownCard({ intent }: { readonly intent: Intent }) {
       </p>
       {intent.reason !== null && <p className="muted">{intent.reason}</p>}
       {intent.evidence.length > 0 && (
-        <ul className="unknown-evidence selectable" aria-label="What was seen so far">
-          {intent.evidence.slice(-6).map((line, index) => (
+        <ul
+          className={`unknown-evidence selectable${whole ? ' unknown-evidence-whole' : ''}`}
+          aria-label="What was seen so far"
+          tabIndex={0}
+        >
+          {(whole ? intent.evidence : intent.evidence.slice(-6)).map((line, index) => (
             <li key={`${index} ${line}`}>{line}</li>
           ))}
         </ul>
       )}
+      <p className="muted">
+        {intent.absenceProven
+          ? 'IBKR’s complete lists were read twice without it, over two minutes: you may say that it does not exist.'
+          : '“It does not exist” needs proof first: two complete order lists, two looks at the trades, two minutes.'}
+      </p>
       {failure !== null && <p className="unknown-failure">{failure.message}</p>}
       <div className="unknown-actions">
         <button
