@@ -39,9 +39,12 @@ test('orders of others, chosen by keys, saved, cancelled; unknown and alarms set
   await page.keyboard.press('Space');
   await expect(orders.getByRole('button', { name: `Cancel ${before + 2} selected` })).toBeVisible();
 
-  await app.evaluate(({ dialog }, path) => {
-    dialog.showSaveDialog = async () => ({ canceled: false, filePath: path });
-  }, join(userDataDir, 'saved.json'));
+  await app.evaluate(
+    ({ dialog }, path) => {
+      dialog.showSaveDialog = async () => ({ canceled: false, filePath: path });
+    },
+    join(userDataDir, 'saved.json'),
+  );
   await orders.getByRole('button', { name: 'More for orders' }).click();
   await page.getByRole('menuitem', { name: 'Save as JSON…' }).click();
   await expect(orders.getByText(`${before + 3} rows saved as saved.json`)).toBeVisible();
@@ -53,7 +56,9 @@ test('orders of others, chosen by keys, saved, cancelled; unknown and alarms set
   await page.keyboard.press('Delete');
   const cancel = page.getByRole('alertdialog', { name: 'Cancel orders' });
   await cancel.getByRole('button', { name: `Cancel ${before + 2} orders` }).click();
-  await expect(cancel.getByRole('list', { name: 'What was asked' }).getByRole('listitem')).toHaveCount(before + 2);
+  await expect(cancel.getByRole('list', { name: 'What was asked' }).getByRole('listitem')).toHaveCount(
+    before + 2,
+  );
   await cancel.getByRole('button', { name: 'Close' }).click();
   await expect(rows).toHaveCount(1, { timeout: 20_000 });
   expect(await control.workingOrders()).toBe(1);
@@ -70,10 +75,9 @@ test('orders of others, chosen by keys, saved, cancelled; unknown and alarms set
   const unknown = page.getByRole('dialog', { name: 'Outcome unknown' });
   await expect(unknown.getByRole('button', { name: 'It does not exist' })).toBeDisabled();
   await unknown.getByRole('button', { name: 'Check now' }).click();
-  await expect(unknown.getByRole('list', { name: 'What was seen so far' })).toContainText(
-    'it is not there',
-    { timeout: 20_000 },
-  );
+  await expect(unknown.getByRole('list', { name: 'What was seen so far' })).toContainText('it is not there', {
+    timeout: 20_000,
+  });
   await unknown.getByRole('button', { name: 'Timeline' }).click();
   const timeline = page.getByRole('dialog', { name: /^Timeline of/ });
   await expect(timeline.getByRole('list', { name: 'What happened' })).toContainText('sending to IBKR');

@@ -6,12 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { afterAll, assert, beforeAll, expect, it, vi } from 'vitest';
-import {
-  accountId,
-  apple,
-  openDesk,
-  practiceArgs,
-} from '../integration/orders-harness';
+import { accountId, apple, openDesk, practiceArgs } from '../integration/orders-harness';
 import { controlOf, isPlacing } from '../support/practice-control';
 import { startPractice, type PracticeProcess } from '../support/practice-process';
 import { repoRoot } from '../support/repo-root';

@@ -3,13 +3,7 @@
 import { assert, describe, expect, it, vi } from 'vitest';
 import { decimal } from '../../shared/domain/decimal';
 import type { Intent } from '../../shared/domain/order';
-import {
-  accountId,
-  apple,
-  openDesk,
-  practiceArgs,
-  type Desk,
-} from '../integration/orders-harness';
+import { accountId, apple, openDesk, practiceArgs, type Desk } from '../integration/orders-harness';
 import { controlOf, type PracticeControl, type Truth } from '../support/practice-control';
 import { startPractice, type PracticeProcess } from '../support/practice-process';
 

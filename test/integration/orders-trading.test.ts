@@ -123,7 +123,9 @@ it('kill switch: latches first, cancels what was placed here, leaves foreign ord
 
 it('kill switch with the gateway away: latched at once, nothing called cancelled, done when it is back', async () => {
   await place({ quantity: decimal('2') });
-  await control.setFaults([{ id: 'away', match: { path: '*' }, point: 'before-effect', do: { kind: 'rst' } }]);
+  await control.setFaults([
+    { id: 'away', match: { path: '*' }, point: 'before-effect', do: { kind: 'rst' } },
+  ]);
   const pressed = desk.trading.killSwitch('placed-here', '');
   // Before anything is waited for.
   expect(state?.kill).not.toBeNull();
