@@ -24,9 +24,11 @@ import { watchDayPnl } from './services/portfolio/day-pnl';
 import { watchPnl } from './services/portfolio/pnl';
 import { createPortfolio } from './services/portfolio/portfolio';
 import { createSessionService } from './services/session/session';
+import { createSettings, type Settings } from './services/settings/settings';
 import { createTrading } from './services/trading/trading';
 import { createTradingGuard } from './services/trading/trading-guard';
 import { createWatchlists } from './services/watchlists/watchlists';
+import { createJsonFile } from './store/json-file';
 import { openCache } from './store/open-cache';
 import { openDocuments } from './store/open-documents';
 import { openStore } from './store/open-store';
@@ -56,6 +58,7 @@ interface CoreDeps {
 
 export interface Core {
   readonly router: Router;
+  readonly settings: Settings;
   readonly start: () => void;
   readonly stop: () => void;
   /** The person left, or the computer is about to sleep: trading with real money is a new decision afterwards. */
@@ -84,6 +87,7 @@ export function createCore(
     },
     { clock, log, pacingMemory: createPacingMemory(cache, gatewayUrl, log) },
   );
+  const settings = createSettings(createJsonFile(join(deps.userDataDir, 'settings.json')));
   const session = createSessionService(gateway, { profile, gatewayUrl });
   const accounts = createAccounts(gateway);
   const guard = createTradingGuard({
@@ -112,6 +116,7 @@ export function createCore(
       if (fresh.ok) clock.after(restartAfterMs, deps.restart);
       return fresh;
     },
+    settings,
     logIn: async () => {
       await deps.openExternal(new URL('/', gatewayUrl).href);
       return ok({ opened: true });
@@ -138,6 +143,7 @@ export function createCore(
 
   return {
     router: createRouter(contract, handlers, log),
+    settings,
     start: () => {
       gateway.sessionMachine.start();
       gateway.socket.start();

@@ -10,6 +10,7 @@ import { startPractice } from './shell/practice-process';
 import { registerScheme, serveRenderer } from './shell/protocol';
 import { lockDownContents, lockDownSession } from './shell/security';
 import { createWindow } from './shell/window';
+import { lookOf } from './shell/window-look';
 import { systemClock } from './support/clock';
 
 const root = app.getAppPath();
@@ -63,7 +64,11 @@ async function run({ profile, gatewayUrl, cacertPath, marketDataLines }: AppConf
   core.start();
   // Nothing awaits between the window and its page: a window that first shows about:blank changes its process
   // on the way, and test drivers lose it now and then.
-  const window = createWindow(root);
+  const window = createWindow(root, lookOf(core.settings.current()));
+  core.settings.onChange((preferences) => {
+    for (const each of BrowserWindow.getAllWindows())
+      each.webContents.setZoomFactor(lookOf(preferences).zoom);
+  });
   attachTransport(window.webContents, core.router, origin);
   void window.loadURL(indexUrl).catch(fail);
 

@@ -11,6 +11,7 @@ import type { Session } from '../services/session/session';
 import type { Watchlists } from '../services/watchlists/watchlists';
 import type { OrderService } from '../services/orders/order-service';
 import type { DocumentStore } from '../store/open-documents';
+import type { Settings } from '../services/settings/settings';
 import type { Trading } from '../services/trading/trading';
 
 type Answer<K extends keyof PorticoContract> = Promise<Result<OutputOf<PorticoContract, K>, AppError>>;
@@ -38,6 +39,7 @@ export interface Services {
   readonly watchPnl: Watch<'portfolio.pnl.watch'>;
   readonly orders: OrderService;
   readonly trading: Trading;
+  readonly settings: Settings;
   readonly documents: DocumentStore;
   readonly files: Files;
   readonly startJournalAfresh: (typed: string) => Answer<'trading.startJournalAfresh'>;
@@ -88,6 +90,12 @@ export const createHandlers = (services: Services): Handlers<PorticoContract> =>
   'orders.planCancel': services.orders.planCancel,
   'orders.cancelMany': services.orders.cancelMany,
   'orders.timeline': services.orders.timeline,
+
+  'settings.watch': (_input, emit) => {
+    emit(services.settings.current());
+    return services.settings.onChange(emit);
+  },
+  'settings.change': async ({ change }) => services.settings.change(change),
 
   'trading.watch': (_input, emit) => services.trading.watch(emit),
   'trading.arm': ({ typed }) => services.trading.arm(typed),

@@ -1,8 +1,16 @@
 import { join } from 'node:path';
 import { BrowserWindow } from 'electron';
 
-/** The one window: sandboxed, isolated, shown when its first picture is ready. */
-export function createWindow(root: string): BrowserWindow {
+/** A window as the user last wanted windows to look. */
+export interface WindowLook {
+  /** What is seen until the page has drawn itself. */
+  readonly background: string;
+  /** 1 is the normal size. */
+  readonly zoom: number;
+}
+
+/** Every window is made here: sandboxed, isolated, shown when its first picture is ready. */
+export function createWindow(root: string, { background, zoom }: WindowLook): BrowserWindow {
   const window = new BrowserWindow({
     width: 1440,
     height: 900,
@@ -10,7 +18,7 @@ export function createWindow(root: string): BrowserWindow {
     minHeight: 640,
     show: false,
     title: 'Portico',
-    backgroundColor: '#0d1014',
+    backgroundColor: background,
     autoHideMenuBar: true,
     webPreferences: {
       preload: join(root, 'dist', 'preload', 'preload.cjs'),
@@ -22,6 +30,7 @@ export function createWindow(root: string): BrowserWindow {
       webSecurity: true,
       webviewTag: false,
       spellcheck: false,
+      zoomFactor: zoom,
     },
   });
   window.once('ready-to-show', () => window.show());

@@ -1,23 +1,25 @@
-import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { Conid } from '../../shared/domain/ids';
 import { JournalBanner } from '../features/session/journal-banner';
 import { SessionBanner } from '../features/session/session-banner';
 import { GuardBanner } from '../features/trading-guard/guard-banner';
-import { useSession } from '../live/session-feed';
 import { closeTicket, openTicket, useHeldOf } from '../live/trade-actions';
 import { askBlotter } from '../state/blotter-requests';
-import { switchDiscreet, useWorkspace, workspaceNow } from '../state/workspace-store';
+import { useTextEpoch } from '../state/preferences';
+import { switchDiscreet, workspaceNow } from '../state/workspace-store';
 import { DeskHeader } from './desk-header';
 import { HelpDialog } from './help-dialog';
 import { DeskArea } from './dock/desk-area';
 import { useDeskFeeds } from './use-desk-feeds';
 import { useHotkeys } from './use-hotkeys';
+import { useWindowLook } from './use-window-look';
 import './desk.css';
 
 /** The whole window: header, what must be said, the panels. */
 export function App() {
   useDeskFeeds();
   useWindowLook();
+  const textEpoch = useTextEpoch();
   const search = useRef<HTMLInputElement>(null);
   const heldOf = useHeldOf();
   const [help, setHelp] = useState(false);
@@ -38,7 +40,7 @@ export function App() {
   );
   return (
     <div className="desk-frame">
-      <DeskHeader searchRef={search} onHelp={() => setHelp(true)} />
+      <DeskHeader key={textEpoch} searchRef={search} onHelp={() => setHelp(true)} />
       <SessionBanner />
       <JournalBanner />
       <GuardBanner />
@@ -46,19 +48,6 @@ export function App() {
       {help && <HelpDialog onClose={() => setHelp(false)} />}
     </div>
   );
-}
-
-/** Theme and whose money it is are worn by the whole window. */
-function useWindowLook(): void {
-  const theme = useWorkspace((workspace) => workspace.theme);
-  const mode = useSession()?.mode ?? 'unknown';
-  // Before the effects of the panels: charts read the tokens in theirs.
-  useLayoutEffect(() => {
-    const { dataset } = document.documentElement;
-    dataset['theme'] = theme;
-    dataset['mode'] = mode;
-    document.title = mode === 'unknown' ? 'Portico' : `Portico · ${mode.toUpperCase()}`;
-  }, [theme, mode]);
 }
 
 /** What a trading key acts on: the symbol the desk shows. */

@@ -8,7 +8,8 @@ import { TradingControl } from '../features/trading-guard/trading-control';
 import { portfolioQueries } from '../ipc/portfolio-queries';
 import { usePnl } from '../live/pnl-feed';
 import { useReady, useSession, useStreaming } from '../live/session-feed';
-import { showInstrument, showTheme, useWorkspace } from '../state/workspace-store';
+import { changePreferences, useTheme } from '../state/preferences';
+import { showInstrument, useWorkspace } from '../state/workspace-store';
 import { Age } from '../ui/age';
 import { Money, MoneyChange } from '../ui/discreet';
 import { BrandMark, ThemeMark } from './marks';
@@ -24,8 +25,7 @@ export function DeskHeader({
 }) {
   const mode = useSession()?.mode ?? 'unknown';
   const accountId = useWorkspace((workspace) => workspace.accountId);
-  const theme = useWorkspace((workspace) => workspace.theme);
-  const other = theme === 'dark' ? 'light' : 'dark';
+  const other = useTheme() === 'light' ? 'dark' : 'light';
   return (
     <header className="desk-header">
       <h1 className="brand">
@@ -55,7 +55,7 @@ export function DeskHeader({
           className="button button-quiet header-button"
           aria-label={`Switch to the ${other} theme`}
           title={`Switch to the ${other} theme`}
-          onClick={() => showTheme(other)}
+          onClick={() => void changePreferences({ theme: other })}
         >
           <ThemeMark />
         </button>

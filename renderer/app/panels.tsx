@@ -1,12 +1,9 @@
 import type { ComponentType } from 'react';
-import { AllocationPanel } from '../features/allocation/allocation-panel';
-import { BalancesPanel } from '../features/balances/balances-panel';
-import { ConsolePanel } from '../features/console/console-panel';
 import { ChartPanel } from '../features/history-chart/chart-panel';
 import { OrdersPanel } from '../features/order-blotter/orders-panel';
 import { OrderTicketPanel } from '../features/order-ticket/order-ticket-panel';
-import { PerformancePanel } from '../features/performance/performance-panel';
 import { PortfolioPanel } from '../features/portfolio/portfolio-panel';
+import { lazyPanel } from './lazy-panel';
 import { SearchableWatchlist } from './searchable-watchlist';
 
 export interface PanelSpec {
@@ -20,15 +17,44 @@ export interface PanelSpec {
   readonly linked?: true;
 }
 
-/** Every panel there is. The Panels menu, layouts and the palette read this and nothing else. */
+/**
+ * Every panel there is. The Panels menu, layouts and the palette read this and nothing else. What the first desk does
+ * not show is a `lazyPanel`: its code comes when it is first opened.
+ */
 export const panels: ReadonlyArray<PanelSpec> = [
   { id: 'watchlist', title: 'Watchlist', group: 'Markets', component: SearchableWatchlist, linked: true },
   { id: 'chart', title: 'Chart', group: 'Markets', component: ChartPanel, linked: true },
   { id: 'ticket', title: 'Order ticket', group: 'Orders', component: OrderTicketPanel, linked: true },
   { id: 'orders', title: 'Orders', group: 'Orders', component: OrdersPanel },
   { id: 'portfolio', title: 'Portfolio', group: 'Portfolio', component: PortfolioPanel },
-  { id: 'allocation', title: 'Allocation', group: 'Portfolio', component: AllocationPanel },
-  { id: 'balances', title: 'Balances', group: 'Portfolio', component: BalancesPanel },
-  { id: 'performance', title: 'Performance', group: 'Portfolio', component: PerformancePanel },
-  { id: 'console', title: 'Gateway console', group: 'Desk', component: ConsolePanel },
+  {
+    id: 'allocation',
+    title: 'Allocation',
+    group: 'Portfolio',
+    component: lazyPanel(() => import('../features/allocation/allocation-panel'), 'AllocationPanel'),
+  },
+  {
+    id: 'balances',
+    title: 'Balances',
+    group: 'Portfolio',
+    component: lazyPanel(() => import('../features/balances/balances-panel'), 'BalancesPanel'),
+  },
+  {
+    id: 'performance',
+    title: 'Performance',
+    group: 'Portfolio',
+    component: lazyPanel(() => import('../features/performance/performance-panel'), 'PerformancePanel'),
+  },
+  {
+    id: 'console',
+    title: 'Gateway console',
+    group: 'Desk',
+    component: lazyPanel(() => import('../features/console/console-panel'), 'ConsolePanel'),
+  },
+  {
+    id: 'settings',
+    title: 'Settings',
+    group: 'Desk',
+    component: lazyPanel(() => import('../features/settings/settings-panel'), 'SettingsPanel'),
+  },
 ];

@@ -5,10 +5,12 @@ import { useOrderStream } from '../live/order-feed';
 import { usePnlStream } from '../live/pnl-feed';
 import { startSessionFeed, useReady } from '../live/session-feed';
 import { startTradingFeed } from '../live/trading-feed';
+import { startPreferencesFeed } from '../state/preferences';
 import { showAccount, useWorkspace } from '../state/workspace-store';
 
 /** What the whole desk listens to, whichever panels are open. */
 export function useDeskFeeds(): void {
+  useEffect(startPreferencesFeed, []);
   useEffect(startSessionFeed, []);
   useEffect(startTradingFeed, []);
   const accountId = useWorkspace((workspace) => workspace.accountId);

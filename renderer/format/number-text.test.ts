@@ -1,5 +1,5 @@
 // Seam: every figure a user reads goes through these; digits are exact and unknown is a dash.
-import { expect, it } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { decimal } from '../../shared/domain/decimal';
 import {
   compactText,
@@ -10,6 +10,19 @@ import {
   shareText,
   signedText,
 } from './number-text';
+import { setTextStyle, textStyle } from './style';
+
+const plain = textStyle();
+afterEach(() => setTextStyle(plain));
+
+it.each([
+  ['.', ',', '1.284.310,22'],
+  ['\u202f', ',', '1\u202f284\u202f310,22'],
+  ['’', '.', '1’284’310.22'],
+])('groups by %j and points by %j', (groupMark, pointMark, text) => {
+  setTextStyle({ ...plain, groupMark, pointMark });
+  expect(numberText(decimal('1284310.215'), 2)).toBe(text);
+});
 
 it('groups thousands and uses the true minus', () => {
   expect(numberText(decimal('1284310.215'), 2)).toBe('1,284,310.22');

@@ -1,13 +1,15 @@
 import { abs, type Decimal, divide, sign, toFixed } from '../../shared/domain/decimal';
+import { textStyle } from './style';
 
 /** What an unknown value looks like. Never 0, never blank. */
 export const unknownText = '—';
 const minus = '\u2212';
 
 const grouped = (digits: string): string => {
+  const { groupMark, pointMark } = textStyle();
   const [whole = '', fraction] = digits.split('.');
-  const text = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
-  return fraction === undefined ? text : `${text}.${fraction}`;
+  const text = whole.replace(/\B(?=(\d{3})+(?!\d))/g, groupMark);
+  return fraction === undefined ? text : `${text}${pointMark}${fraction}`;
 };
 
 /** "1,284,310.22", "−12.50". */

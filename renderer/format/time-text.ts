@@ -1,9 +1,30 @@
 import type { EpochMs } from '../../shared/domain/time';
+import { textStyle } from './style';
 
-const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
-const shortClock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
-const date = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
-const dayMonth = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
+type Shape = 'clock' | 'shortClock' | 'date' | 'dayMonth';
+const shapes: Readonly<Record<Shape, Intl.DateTimeFormatOptions>> = {
+  clock: { hour: '2-digit', minute: '2-digit', second: '2-digit' },
+  shortClock: { hour: '2-digit', minute: '2-digit' },
+  date: { day: 'numeric', month: 'short', year: 'numeric' },
+  dayMonth: { day: 'numeric', month: 'short' },
+};
+// Making one costs a hundred times its use.
+const made = new Map<string, Intl.DateTimeFormat>();
+
+/** `exchangeZone`: where the contract trades (IANA); used where the user reads times so. */
+function format(shape: Shape, timeMs: EpochMs, exchangeZone: string | null = null): string {
+  const { hour12, timeZone, atExchange } = textStyle();
+  const zone = (atExchange ? exchangeZone : null) ?? timeZone;
+  const key = `${shape} ${String(hour12)} ${zone ?? ''}`;
+  let formatter = made.get(key);
+  if (formatter === undefined) {
+    const options = { ...shapes[shape], hour12, ...(zone === null ? {} : { timeZone: zone }) };
+    formatter = new Intl.DateTimeFormat('en-GB', options);
+    made.set(key, formatter);
+  }
+  return formatter.format(timeMs);
+}
+
 const utcDate = new Intl.DateTimeFormat('en-GB', {
   day: 'numeric',
   month: 'short',
@@ -11,21 +32,25 @@ const utcDate = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'UTC',
 });
 
-/** "14:03:22", the user's own zone. */
-export const clockText = (timeMs: EpochMs): string => clock.format(timeMs);
+/** "14:03:22" in the zone the user reads times in. */
+export const clockText = (timeMs: EpochMs, exchangeZone: string | null = null): string =>
+  format('clock', timeMs, exchangeZone);
 
 /** "20 Nov 2026 14:03". */
-export const dateTimeText = (timeMs: EpochMs): string =>
-  `${date.format(timeMs)} ${shortClock.format(timeMs)}`;
+export const dateTimeText = (timeMs: EpochMs, exchangeZone: string | null = null): string =>
+  `${format('date', timeMs, exchangeZone)} ${format('shortClock', timeMs, exchangeZone)}${zoneMark()}`;
 
 /** A trading day is a date, not a midnight: no zone may shift it. */
 export const tradingDayText = (timeMs: EpochMs): string => utcDate.format(timeMs);
 
 /** Time of day today, day and time before. */
 export const stampText = (timeMs: EpochMs, nowMs: EpochMs): string =>
-  date.format(timeMs) === date.format(nowMs)
-    ? clock.format(timeMs)
-    : `${dayMonth.format(timeMs)} ${shortClock.format(timeMs)}`;
+  (format('date', timeMs) === format('date', nowMs)
+    ? format('clock', timeMs)
+    : `${format('dayMonth', timeMs)} ${format('shortClock', timeMs)}`) + zoneMark();
+
+/** Said wherever it is not the computer's own. */
+const zoneMark = (): string => (textStyle().timeZone === null ? '' : ' UTC');
 
 /** How old: "now", "12 s", "3 min", "2 h", "4 d". */
 export function ageText(ageMs: number): string {

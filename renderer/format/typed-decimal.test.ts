@@ -1,6 +1,7 @@
 // Seam: what is typed into quantity and price. A wrong guess here is a wrong order.
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
+import { setTextStyle, textStyle } from './style';
 import { typedDecimal } from './typed-decimal';
 
 it.each([
@@ -46,4 +47,13 @@ it('never throws and never invents digits', () => {
       expect(digits(read.value)).toBe(digits(typed));
     }),
   );
+});
+
+const plain = textStyle();
+afterEach(() => setTextStyle(plain));
+
+it('asks what 1.234 means on a desk that writes a thousand so', () => {
+  setTextStyle({ ...plain, groupMark: '.', pointMark: ',' });
+  expect(typedDecimal('1.234')).toEqual({ kind: 'ask', choices: ['1.234', '1234'] });
+  expect(typedDecimal('190.50')).toEqual({ kind: 'value', value: '190.50' });
 });

@@ -1,14 +1,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { AccountId, Conid } from '../../shared/domain/ids';
-import {
-  type AmountsIn,
-  type ChartPeriod,
-  emptyWorkspace,
-  readWorkspace,
-  type Theme,
-  type Workspace,
-} from './workspace';
+import { type AmountsIn, type ChartPeriod, emptyWorkspace, readWorkspace, type Workspace } from './workspace';
 
 const storageKey = 'portico.workspace';
 
@@ -26,7 +19,6 @@ export const showWatchlist = (watchlistId: string): void => workspaceStore.setSt
 export const showPeriod = (period: ChartPeriod): void => workspaceStore.setState({ period });
 /** Base or local currency: one choice for every portfolio view. */
 export const showAmountsIn = (amountsIn: AmountsIn): void => workspaceStore.setState({ amountsIn });
-export const showTheme = (theme: Theme): void => workspaceStore.setState({ theme });
 export const switchDiscreet = (): void =>
   workspaceStore.setState(({ discreet }) => ({ discreet: !discreet }));
 export const hideColumns = (hiddenOrderColumns: ReadonlyArray<string>): void =>

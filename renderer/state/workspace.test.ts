@@ -17,7 +17,6 @@ it('keeps what is sound and drops what is not', () => {
     symbol: 'AAPL',
     watchlistId: '100',
     period: '7Y',
-    theme: 'light',
     discreet: true,
     amountsIn: 'local',
   };
@@ -25,7 +24,6 @@ it('keeps what is sound and drops what is not', () => {
     ...emptyWorkspace,
     accountId: 'DU1234567',
     watchlistId: '100',
-    theme: 'light',
     discreet: true,
     amountsIn: 'local',
   });

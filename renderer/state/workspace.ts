@@ -2,7 +2,6 @@ import type { AccountId, Conid } from '../../shared/domain/ids';
 
 export const chartPeriods = ['1D', '1W', '1M', '3M', '1Y', '5Y'] as const;
 export type ChartPeriod = (typeof chartPeriods)[number];
-export type Theme = 'dark' | 'light';
 export type AmountsIn = 'base' | 'local';
 
 /** What the user chose to look at. Never broker truth. */
@@ -12,7 +11,6 @@ export interface Workspace {
   readonly symbol: string | null;
   readonly watchlistId: string | null;
   readonly period: ChartPeriod;
-  readonly theme: Theme;
   /** Amounts hidden from whoever looks on. */
   readonly discreet: boolean;
   /** Portfolio amounts in the account's base currency, or each in its own. */
@@ -27,7 +25,6 @@ export const emptyWorkspace: Workspace = {
   symbol: null,
   watchlistId: null,
   period: '3M',
-  theme: 'dark',
   discreet: false,
   amountsIn: 'base',
   hiddenOrderColumns: [],
@@ -47,7 +44,6 @@ export function readWorkspace(text: string | null): Workspace {
     symbol: known ? symbol : null,
     watchlistId: shortText(stored['watchlistId']),
     period: chartPeriods.find((period) => period === stored['period']) ?? emptyWorkspace.period,
-    theme: stored['theme'] === 'light' ? 'light' : 'dark',
     discreet: stored['discreet'] === true,
     amountsIn: stored['amountsIn'] === 'local' ? 'local' : 'base',
     hiddenOrderColumns: shortTexts(stored['hiddenOrderColumns']),

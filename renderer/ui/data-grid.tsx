@@ -1,7 +1,7 @@
 import { useElementSize } from '@mantine/hooks';
 import { type RowData, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { GridHead } from './grid-head';
 import { useGridKeys } from './grid-keys';
 import { type GridMenu, useGridMenu } from './grid-menu';
@@ -9,7 +9,9 @@ import { type GridColumn, gridFeatures, tableColumns } from './grid-model';
 import { useRowDrag } from './row-drag';
 import './data-grid.css';
 
-const rowHeight = 26;
+/** As the density says (tokens.css); a change of density draws the panels anew. */
+const rowHeightNow = (): number =>
+  Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--row')) || 26;
 // Below this every row is in the document, so that the browser's own find and the screen reader see all of them.
 const virtualFrom = 120;
 
@@ -52,6 +54,7 @@ export function DataGrid<Row extends RowData>({
   const { columns, onContextMenu, element: menuElement } = useGridMenu(given, menu);
   const { ref: measureRef, width } = useElementSize();
   const scroller = useRef<HTMLDivElement>(null);
+  const [rowHeight] = useState(rowHeightNow);
   const shown = useMemo(
     () => columns.filter(({ hideBelow = 0 }) => width === 0 || width >= hideBelow),
     [columns, width],

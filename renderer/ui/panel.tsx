@@ -28,9 +28,12 @@ export function Panel({
   const frame = usePanelFrame();
   const label = frame !== null && frame.ordinal > 1 ? `${name} ${frame.ordinal}` : name;
   const grab = frame?.onGrab ?? undefined;
+  // Under a tab that says the name, a header with nothing else in it is left out.
+  const bare =
+    frame?.tabbed === true && lead === null && isEmpty(title) && isEmpty(actions) && isEmpty(state);
   return (
     <section className={`panel ${className ?? ''}`} aria-label={label} data-panel="" tabIndex={-1}>
-      <header className="panel-head" onDoubleClick={frame?.onDoubleClick}>
+      <header className={bare ? 'hidden-text' : 'panel-head'} onDoubleClick={frame?.onDoubleClick}>
         {lead}
         <h2
           className={frame?.tabbed === true ? 'hidden-text' : 'panel-name'}
@@ -50,3 +53,5 @@ export function Panel({
     </section>
   );
 }
+
+const isEmpty = (node: ReactNode): boolean => node === undefined || node === null || node === false;

@@ -35,9 +35,13 @@ export function PriceCell({
   );
 }
 
+/** As the computer and the user wish (`app/use-window-look` says the latter). */
 let stillness: MediaQueryList | null = null;
-const wantsStillness = (): boolean =>
-  (stillness ??= matchMedia('(prefers-reduced-motion: reduce)')).matches;
+function wantsStillness(): boolean {
+  const { flashes, motion } = document.documentElement.dataset;
+  stillness ??= matchMedia('(prefers-reduced-motion: reduce)');
+  return flashes === 'off' || motion === 'reduced' || stillness.matches;
+}
 let flashedThisFrame = 0;
 
 function mayFlash(): boolean {

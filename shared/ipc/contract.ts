@@ -8,6 +8,7 @@ import { marketContract } from './market-contract';
 import { ordersContract } from './orders-contract';
 import { portfolioContract } from './portfolio-contract';
 import { sessionContract } from './session-contract';
+import { settingsContract } from './settings-contract';
 import { tradingContract } from './trading-contract';
 import { watchlistsContract } from './watchlists-contract';
 
@@ -20,6 +21,7 @@ export const contract = {
   ...contractsContract,
   ...marketContract,
   ...ordersContract,
+  ...settingsContract,
   ...tradingContract,
   ...watchlistsContract,
   ...documentsContract,

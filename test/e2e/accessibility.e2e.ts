@@ -13,6 +13,9 @@ const findings = async (page: Page, selector: string) =>
     (violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(', ')}`,
   );
 
+// Each look of axe takes seconds on a busy machine.
+test.setTimeout(240_000);
+
 test('desk, ticket, review and question are axe-clean', async ({ launch }) => {
   const { page } = await launch();
   const desk = deskOf(page);

@@ -1,10 +1,12 @@
 import { useLayoutEffect, useRef, useState } from 'react';
+import { useDeskArrangement } from '../../state/desk-layout-store';
 import { DeskDock } from './desk-dock';
 import type { DeskSize } from './layout-presets';
 
 /** The room for panels, measured before any is drawn: a preset is fitted to it. */
 export function DeskArea() {
-  const area = useRef<HTMLElement>(null);
+  const area = useRef<HTMLDivElement>(null);
+  const own = useDeskArrangement((desk) => desk.layout !== null);
   const [size, setSize] = useState<DeskSize | null>(null);
   useLayoutEffect(() => {
     const element = area.current;
@@ -19,8 +21,10 @@ export function DeskArea() {
     return () => observer.disconnect();
   }, []);
   return (
-    <main ref={area} className="desk">
-      {size !== null && <DeskDock size={size} />}
+    <main className="desk">
+      <div ref={area} className="desk-room" data-own={own ? '' : undefined}>
+        {size !== null && <DeskDock size={size} />}
+      </div>
       <div id="floating" />
     </main>
   );

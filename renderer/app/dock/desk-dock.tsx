@@ -5,7 +5,7 @@ import {
   type ILayoutApi,
   Layout,
   type Model,
-  type TabNode,
+  TabNode,
 } from 'flexlayout-react';
 import { type DragEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { DeskLayout } from '../../../shared/domain/desk-layout';
@@ -16,6 +16,7 @@ import { openPanel } from './dock-moves';
 import { DockedPanel } from './docked-panel';
 import { type DeskSize, type PresetId, presetLayout } from './layout-presets';
 import { focusPanel } from './panel-focus';
+import { PanelTools } from './panel-tools';
 import { titleOf } from './panel-specs';
 import 'flexlayout-react/style/light.css';
 import './dock.css';
@@ -42,6 +43,11 @@ export function DeskDock({ size }: { readonly size: DeskSize }) {
       )}
       onAction={(action) => (locked && !allowedLocked.has(action.type) ? undefined : action)}
       onModelChange={onModelChange}
+      onRenderTabSet={(group, { buttons }) => {
+        const front = group.getSelectedNode();
+        if (front instanceof TabNode && group.getChildren().length > 1)
+          buttons.push(<PanelTools key="tools" tab={front} locked={locked} />);
+      }}
       i18nTranslator={(key) => words[key] ?? key}
       supportsPopout={false}
       onTabSetPlaceHolder={() => <p className="dock-empty">Open a panel from the Panels menu.</p>}

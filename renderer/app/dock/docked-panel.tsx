@@ -2,6 +2,7 @@ import { Actions, type TabNode } from 'flexlayout-react';
 import { Activity, type DragEvent, Suspense, useMemo, useSyncExternalStore } from 'react';
 import { PanelLink } from '../../live/panel-link';
 import { PanelIdContext } from '../../state/linked-instrument';
+import { useTextEpoch } from '../../state/preferences';
 import { PanelLead } from '../../ui/panel';
 import { PanelFrameContext } from '../../ui/panel-frame';
 import { tabsetOf } from './dock-moves';
@@ -27,7 +28,8 @@ export function DockedPanel({
     () => ({
       ordinal: ordinalOf(id),
       tabbed,
-      tools: <PanelTools tab={tab} locked={locked} />,
+      // Of several tabs the strip carries the menu of the one in front.
+      tools: tabbed ? null : <PanelTools tab={tab} locked={locked} />,
       onGrab: locked ? null : (event: DragEvent) => onGrab(event, tab),
       onDoubleClick: () => {
         const own = tabsetOf(tab);
@@ -38,8 +40,11 @@ export function DockedPanel({
   );
   const spec = specOf(tab.getComponent() ?? '');
   const Shown = spec?.component;
+  // What is typed into a ticket outlives a change of number format; everything else is drawn anew.
+  const epoch = useTextEpoch();
+  const key = spec?.id === 'ticket' ? 'ticket' : epoch;
   // One element for its whole life: moving a splitter draws no panel again.
-  const shown = useMemo(() => Shown !== undefined && <Shown />, [Shown]);
+  const shown = useMemo(() => Shown !== undefined && <Shown key={key} />, [Shown, key]);
   if (spec === null) return null;
   return (
     <Activity mode={visible ? 'visible' : 'hidden'}>

@@ -38,6 +38,10 @@ const presets: Readonly<Record<PresetId, (size: DeskSize) => ReadonlyArray<Part>
         columns(1, group(400 + rest * 0.59, 'portfolio'), group(420 + rest * 0.41, 'orders')),
       ];
     }
+    if (width < 940)
+      return [
+        columns(100, group(width - 300, 'chart', 'watchlist', 'portfolio', 'orders'), group(300, 'ticket')),
+      ];
     const [list, ticket] = width >= 1380 ? [290, 340] : [264, 320];
     const market = (weight: number) =>
       columns(weight, group(list, 'watchlist'), group(width - list - ticket, 'chart'));

@@ -13,7 +13,7 @@ export function PanelTools({ tab, locked }: { readonly tab: TabNode; readonly lo
       <button
         type="button"
         className="button button-quiet panel-menu-button"
-        aria-label="Panel menu"
+        aria-label={`Panel menu: ${tab.getName()}`}
         title="Panel menu"
         aria-haspopup="menu"
         aria-expanded={at !== null}
@@ -25,7 +25,12 @@ export function PanelTools({ tab, locked }: { readonly tab: TabNode; readonly lo
         ⋮
       </button>
       {at !== null && (
-        <Menu label="Panel menu" at={at} onClose={() => setAt(null)} items={itemsOf(tab, locked)} />
+        <Menu
+          label={`Panel menu: ${tab.getName()}`}
+          at={at}
+          onClose={() => setAt(null)}
+          items={itemsOf(tab, locked)}
+        />
       )}
     </>
   );

@@ -8,7 +8,6 @@ import {
 } from 'lightweight-charts';
 import { useEffect, useRef } from 'react';
 import type { Bar } from '../../../shared/domain/bar';
-import type { Theme } from '../../state/workspace';
 import { type ChartColours, chartColours, chartLook } from './chart-look';
 import { toCandle, toVolume } from './chart-points';
 
@@ -25,7 +24,7 @@ export function CandleChart({
   last,
   daily,
   digits,
-  theme,
+  look,
   label,
   onHover,
 }: {
@@ -34,7 +33,8 @@ export function CandleChart({
   readonly last: Bar | null;
   readonly daily: boolean;
   readonly digits: number;
-  readonly theme: Theme;
+  /** Colours are read anew when it changes. */
+  readonly look: string;
   readonly label: string;
   readonly onHover: (timeMs: number | null) => void;
 }) {
@@ -65,7 +65,7 @@ export function CandleChart({
       made.chart.remove();
       drawn.current = null;
     };
-  }, [daily, digits, theme]);
+  }, [daily, digits, look]);
 
   useEffect(() => {
     if (drawn.current === null) return;
@@ -73,11 +73,11 @@ export function CandleChart({
     candles.setData(bars.map(toCandle));
     volume.setData(bars.map((bar) => toVolume(bar, faded(colours))));
     chart.timeScale().fitContent();
-  }, [bars, daily, digits, theme]);
+  }, [bars, daily, digits, look]);
 
   useEffect(() => {
     if (last !== null) drawn.current?.candles.update(toCandle(last));
-  }, [last, bars, daily, digits, theme]);
+  }, [last, bars, daily, digits, look]);
 
   return <div ref={host} className="candle-chart" role="img" aria-label={label} />;
 }

@@ -6,6 +6,7 @@ import { contractsQueries } from '../../ipc/contracts-queries';
 import { viewOf } from '../../ipc/query-view';
 import { useQuote } from '../../live/quote-store';
 import { useDown, useReady, useStreaming } from '../../live/session-feed';
+import { useLook } from '../../state/preferences';
 import { useWorkspace } from '../../state/workspace-store';
 import { DataView } from '../../ui/data-view';
 import { EmptyState } from '../../ui/empty-state';
@@ -35,7 +36,7 @@ export function PriceChart({
   const down = useDown();
   const streaming = useStreaming();
   const period = useWorkspace((workspace) => workspace.period);
-  const theme = useWorkspace((workspace) => workspace.theme);
+  const look = useLook();
   const history = useQuery({ ...historyQueries.bars(conid, period), enabled: ready });
   const instrument = useQuery({ ...contractsQueries.instrument(conid), enabled: ready });
   const quote = useQuote(conid);
@@ -63,7 +64,7 @@ export function PriceChart({
                 last={moving}
                 daily={daily}
                 digits={digits}
-                theme={theme}
+                look={look}
                 label={`${symbol}, ${words}. The same figures stand in the table view.`}
                 onHover={setHoverMs}
               />

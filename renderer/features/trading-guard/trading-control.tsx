@@ -1,5 +1,6 @@
 import { type MouseEvent, useState } from 'react';
 import { useTrading } from '../../live/trading-feed';
+import { showGuardDialog, useGuardDialog } from '../../state/guard-requests';
 import { Menu, type MenuPlace } from '../../ui/menu';
 import { ArmDialog } from './arm-dialog';
 import { KillDialog } from './kill-dialog';
@@ -8,18 +9,16 @@ import { QuestionsDialog } from './questions-dialog';
 import { useDisarm } from './trading-mutations';
 import './trading-guard.css';
 
-type Open = 'arm' | 'kill' | 'limits' | 'questions' | null;
-
 /** Whether orders can leave, in the header, always; with the way to change it and the switch that stops all. */
 export function TradingControl() {
   const trading = useTrading();
   const disarm = useDisarm();
   const [menu, setMenu] = useState<MenuPlace | null>(null);
-  const [open, setOpen] = useState<Open>(null);
+  const open = useGuardDialog();
   if (trading === null) return null;
   const { armed, kill, mutedQuestions } = trading;
   const words = kill !== null ? 'Trading stopped' : armed ? 'Trading armed' : 'Read-only';
-  const close = (): void => setOpen(null);
+  const close = (): void => showGuardDialog(null);
   return (
     <div className="guard">
       <button
@@ -43,7 +42,7 @@ export function TradingControl() {
           type="button"
           className="button button-quiet guard-muted"
           title="IBKR warnings that are not asked in this session"
-          onClick={() => setOpen('questions')}
+          onClick={() => showGuardDialog('questions')}
         >
           {mutedQuestions} IBKR {mutedQuestions === 1 ? 'warning' : 'warnings'} muted
         </button>
@@ -53,7 +52,7 @@ export function TradingControl() {
           type="button"
           className="button button-small button-danger"
           title="Stop all sending now and cancel working orders"
-          onClick={() => setOpen('kill')}
+          onClick={() => showGuardDialog('kill')}
         >
           Kill switch
         </button>
@@ -68,11 +67,11 @@ export function TradingControl() {
               ? { name: 'Make read-only', onPick: () => disarm.mutate() }
               : {
                   name: 'Arm trading…',
-                  onPick: () => setOpen('arm'),
+                  onPick: () => showGuardDialog('arm'),
                   obstacle: kill === null ? null : 'Release the kill switch first.',
                 },
-            { name: 'Limits…', onPick: () => setOpen('limits'), newGroup: true },
-            { name: 'IBKR’s questions…', onPick: () => setOpen('questions') },
+            { name: 'Limits…', onPick: () => showGuardDialog('limits'), newGroup: true },
+            { name: 'IBKR’s questions…', onPick: () => showGuardDialog('questions') },
           ]}
         />
       )}

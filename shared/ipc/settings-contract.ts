@@ -1,0 +1,9 @@
+import { z } from 'zod';
+import { preferencesPatchSchema, preferencesSchema } from '../domain/preferences-schema';
+import { call, stream } from './define';
+
+export const settingsContract = {
+  /** All preferences now, and again after each change, whichever window made it. */
+  'settings.watch': stream(z.strictObject({}), preferencesSchema),
+  'settings.change': call(z.strictObject({ change: preferencesPatchSchema }), preferencesSchema),
+};
