@@ -116,7 +116,7 @@ export function createWorld({
     const owner = account(entry.id);
     if (owner === undefined) continue;
     if (setup.fillers === undefined) liveThroughPast({ market, books, rates }, owner, entry, clock.now());
-    else furnish(market, owner, entry);
+    else furnish(market, owner, entry, clock.now());
     enterOrders(market, entry, broker.submit);
   }
   const stopDays = startEachDay(clock, (dayMs) => {

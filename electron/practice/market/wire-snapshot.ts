@@ -8,6 +8,7 @@ import { blackScholes, type OptionValue } from './black-scholes';
 import type { Instrument } from './instrument';
 import type { DayFigures, Quote } from './quote';
 import { priceText } from './ticks';
+import { fundamentalFields } from './wire-fundamentals';
 
 interface View {
   readonly world: World;
@@ -92,12 +93,21 @@ const fields: Readonly<Record<string, Field>> = {
   '7636': (v) => shortable(v, (borrow) => withCommas(borrow.shares)),
   '7637': (v) => shortable(v, (borrow) => `${borrow.feePercent.toFixed(2)}%`),
   '7644': (v) => shortable(v, (borrow) => String(borrow.level)),
+  '7639': (v) => portfolioShare(v),
   '7682': (v) => price(v, v.quote.last - v.day.open),
   '7741': (v) => price(v, v.day.priorClose),
   '7762': (v) => String(v.day.volume),
   '7768': () => '1',
   '7920': (v) => (v.held === null ? undefined : toNumber(v.held.daily, 4).toString()),
   '7921': (v) => (v.held === null ? undefined : toNumber(v.held.position.cost, 4).toString()),
+};
+
+const portfolioShare = ({ world, held }: View) => {
+  const account = world.account(world.session.selectedAccount);
+  if (held === null || account === undefined) return undefined;
+  const { netLiquidation } = world.valuation.account(account);
+  const value = held.value.times(world.valuation.rate(held.instrument.currency));
+  return netLiquidation.gt(0) ? percent(toNumber(value.div(netLiquidation).times(100), 2)) : undefined;
 };
 
 const shortable = ({ instrument }: View, show: (borrow: Borrow) => string) => {
@@ -145,7 +155,7 @@ export function snapshotRow(
     server_id: 'q0',
     '6119': 'q0',
   };
-  const held = world.accounts[0]?.positions.get(instrument.conid);
+  const held = world.account(world.session.selectedAccount)?.positions.get(instrument.conid);
   let day: DayFigures | null = null;
   const view: View = {
     world,
@@ -171,7 +181,15 @@ const descriptive = new Set(
 );
 
 function put(row: Record<string, unknown>, code: string, view: View): void {
-  const value = fields[code]?.(view);
+  const { world, instrument, quote } = view;
+  const value =
+    fields[code]?.(view) ??
+    fundamentalFields[code]?.({
+      market: world.market,
+      instrument,
+      last: quote.last,
+      nowMs: world.clock.now(),
+    });
   if (value !== undefined && value !== '') row[code] = value;
   if (code === '87') row['87_raw'] = view.day.volume;
 }

@@ -15,7 +15,8 @@ export const performanceRoutes: readonly Route[] = [
   post('/pa/performance', 'web', (world, { body }) => {
     const accounts = accountsIn(world, body);
     if (accounts.length === 0 || !isRecord(body)) return failure(400, 'Bad Request: acctIds is required');
-    const days = periodDays(textOf(body.period) || textOf(body.freq) || '1Y', world.clock.now());
+    // `freq` (D, M, Q) is of the 2020 documents; the period is what counts.
+    const days = periodDays(textOf(body.period) || '1Y', world.clock.now());
     if (days === null) return failure(400, 'Bad Request: period is not valid');
     const series = accounts.map((account) => ({ account, points: performanceSeries(world, account, days) }));
     const dates = series[0]?.points.slice(1).map((point) => point.date) ?? [];

@@ -1,4 +1,5 @@
 import type { Account } from '../broker/account';
+import { dayStart } from '../broker/books';
 import type { Order, OrderTicket } from '../broker/order';
 import type { Instrument } from '../market/instrument';
 import type { Market } from '../market/market';
@@ -74,7 +75,9 @@ export type ScenarioName = keyof typeof scenarios;
 export const scenarioNames = Object.keys(scenarios) as ScenarioName[];
 
 /** Puts cash and positions in without a past, at the price of the prior close moved by what was paid: for portfolios too large to live through. */
-export function furnish(market: Market, account: Account, setup: AccountSetup): void {
+export function furnish(market: Market, account: Account, setup: AccountSetup, nowMs: number): void {
+  // Ten thousand prices a day: a week of performance is what can be answered at once.
+  account.openedMs = dayStart(nowMs) - 7 * 86_400_000;
   for (const [which, quantity, paidPercent] of setup.positions) {
     const instrument = typeof which === 'number' ? market.catalogue.byConid(which) : which(market);
     if (instrument === undefined) continue;
