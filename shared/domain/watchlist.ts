@@ -26,7 +26,6 @@ export type InstrumentRow = Extract<WatchlistRow, { kind: 'instrument' }>;
 
 export const watchlistNameSchema = z.string().trim().min(1).max(60);
 export const watchlistIdSchema = z.string().regex(/^\d{1,18}$/);
-export const maxWatchlistRows = 500;
 
 /** Stored at the gateway, so that TWS sees it too. */
 export const watchlistSchema = z.object({
@@ -42,9 +41,3 @@ export type Watchlist = z.infer<typeof watchlistSchema>;
 
 export const watchlistHeadingSchema = watchlistSchema.pick({ watchlistId: true, name: true });
 export type WatchlistHeading = z.infer<typeof watchlistHeadingSchema>;
-
-/** What is written of a row that was read. */
-export const toEntry = (row: WatchlistRow): WatchlistEntry =>
-  row.kind === 'instrument'
-    ? { kind: 'instrument', conid: row.conid }
-    : { kind: 'blank', text: row.text.slice(0, 60) };

@@ -1,12 +1,6 @@
 import { z } from 'zod';
-import {
-  maxWatchlistRows,
-  watchlistEntrySchema,
-  watchlistHeadingSchema,
-  watchlistIdSchema,
-  watchlistNameSchema,
-  watchlistSchema,
-} from '../domain/watchlist';
+import { watchlistEntrySchema, watchlistHeadingSchema, watchlistIdSchema, watchlistNameSchema, watchlistSchema } from '../domain/watchlist';
+import { maxWatchlistRows } from '../domain/watchlist-rows';
 import { call } from './define';
 
 const rows = z.array(watchlistEntrySchema).max(maxWatchlistRows);

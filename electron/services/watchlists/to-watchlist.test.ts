@@ -1,6 +1,6 @@
 // Seam: a list from anywhere (TWS, Client Portal, another program) is read whole, and nothing of it is written away.
 import { expect, it } from 'vitest';
-import { toEntry } from '../../../shared/domain/watchlist';
+import { toEntry } from '../../../shared/domain/watchlist-rows';
 import { toHeadings, toWatchlist, toWire } from './to-watchlist';
 
 const instrument = { ST: 'STK', C: '8314', conid: 8314, name: 'INTL BUSINESS MACHINES', ticker: 'IBM' };

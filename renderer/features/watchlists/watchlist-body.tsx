@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { InstrumentMatch } from '../../../shared/domain/instrument';
-import { maxWatchlistRows, type Watchlist } from '../../../shared/domain/watchlist';
+import type { Watchlist } from '../../../shared/domain/watchlist';
+import { maxWatchlistRows } from '../../../shared/domain/watchlist-rows';
 import { failureOf } from '../../ipc/client';
 import { useWatchlistColumns } from '../../state/watchlist-view';
 import { LineBudget } from './line-budget';

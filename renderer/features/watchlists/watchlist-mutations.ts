@@ -1,7 +1,8 @@
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import { toEntry, type Watchlist, type WatchlistRow } from '../../../shared/domain/watchlist';
+import type { Watchlist, WatchlistRow } from '../../../shared/domain/watchlist';
+import { toEntry } from '../../../shared/domain/watchlist-rows';
 import { call } from '../../ipc/client';
 import { showWatchlist } from '../../state/workspace-store';
 import { watchlistsQueries } from './watchlists-queries';
