@@ -19,6 +19,7 @@ import { carriedRecords } from './services/orders/carried-records';
 import { createGatewayUpdates } from './services/orders/gateway-updates';
 import { createGatewayWire } from './services/orders/gateway-wire';
 import { createOrderService } from './services/orders/order-service';
+import { createPerformance } from './services/performance/performance';
 import { createPacingMemory } from './services/pacing-memory';
 import { watchDayPnl } from './services/portfolio/day-pnl';
 import { watchPnl } from './services/portfolio/pnl';
@@ -122,6 +123,7 @@ export function createCore(
       return ok({ opened: true });
     },
     portfolio: createPortfolio(gateway, clock),
+    performance: createPerformance(gateway, cache, clock),
     contracts: createContracts(gateway),
     watchlists: createWatchlists(gateway, clock),
     documents,

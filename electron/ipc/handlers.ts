@@ -6,6 +6,7 @@ import type { Accounts } from '../services/accounts/accounts';
 import type { ConsoleService } from '../services/console/console';
 import type { Contracts } from '../services/contracts/contracts';
 import type { Files } from '../services/files';
+import type { PerformanceService } from '../services/performance/performance';
 import type { Portfolio } from '../services/portfolio/portfolio';
 import type { Session } from '../services/session/session';
 import type { Watchlists } from '../services/watchlists/watchlists';
@@ -27,6 +28,7 @@ export interface Services {
   readonly logIn: () => Answer<'session.logIn'>;
   readonly accounts: Accounts;
   readonly portfolio: Portfolio;
+  readonly performance: PerformanceService;
   readonly contracts: Contracts;
   readonly watchlists: Watchlists;
   readonly bars: (input: InputOf<PorticoContract, 'history.bars'>) => Answer<'history.bars'>;
@@ -66,7 +68,7 @@ export const createHandlers = (services: Services): Handlers<PorticoContract> =>
   'portfolio.margin': ({ accountId }) => services.portfolio.margin(accountId),
   'portfolio.ledger': ({ accountId }) => services.portfolio.ledger(accountId),
   'portfolio.allocation': ({ accountId }) => services.portfolio.allocation(accountId),
-  'portfolio.performance': ({ accountId }) => services.portfolio.performance(accountId),
+  'performance.read': ({ accountIds }) => services.performance.read(accountIds),
   'portfolio.pnl.watch': services.watchPnl,
 
   'contracts.search': services.contracts.search,

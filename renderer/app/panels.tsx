@@ -44,6 +44,7 @@ export const panels: ReadonlyArray<PanelSpec> = [
     title: 'Performance',
     group: 'Portfolio',
     component: lazyPanel(() => import('../features/performance/performance-panel'), 'PerformancePanel'),
+    linked: true,
   },
   {
     id: 'console',

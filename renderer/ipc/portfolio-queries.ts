@@ -9,7 +9,6 @@ const portfolioPollMs = 10_000;
 /** While pages come in, main answers from what it has: no request of its own. */
 const readingPollMs = 2000;
 const slowPollMs = 30_000;
-const quarterHourMs = 900_000;
 
 /** One account's holdings and cash. The key begins with the account: two accounts never share a figure. */
 export const portfolioQueries = {
@@ -57,12 +56,5 @@ export const portfolioQueries = {
       queryKey: [...portfolioQueries.all(accountId), 'allocation'],
       queryFn: () => call('portfolio.allocation', { accountId }),
       refetchInterval: slowPollMs,
-    }),
-  performance: (accountId: AccountId) =>
-    queryOptions({
-      queryKey: [...portfolioQueries.all(accountId), 'performance'],
-      queryFn: () => call('portfolio.performance', { accountId }),
-      // /pa/* answers once per 15 minutes; its figures are of yesterday anyway.
-      staleTime: quarterHourMs,
     }),
 };

@@ -120,12 +120,3 @@ export const allocationSchema = z.object({
 });
 export type AllocationSlice = z.infer<typeof allocationSliceSchema>;
 export type Allocation = z.infer<typeof allocationSchema>;
-
-/** Net asset value by day. Source: POST /pa/performance, at most once per 15 minutes. */
-export const performanceSchema = z.object({
-  accountId: accountIdSchema,
-  currency: z.string().nullable(),
-  points: z.array(z.object({ timeMs: epochMsSchema, nav: amount, cumulativeReturn: amount })),
-  asOfMs: epochMsSchema,
-});
-export type Performance = z.infer<typeof performanceSchema>;

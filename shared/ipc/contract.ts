@@ -6,6 +6,7 @@ import { documentsContract } from './documents-contract';
 import { filesContract } from './files-contract';
 import { marketContract } from './market-contract';
 import { ordersContract } from './orders-contract';
+import { performanceContract } from './performance-contract';
 import { portfolioContract } from './portfolio-contract';
 import { sessionContract } from './session-contract';
 import { settingsContract } from './settings-contract';
@@ -18,6 +19,7 @@ export const contract = {
   ...sessionContract,
   ...accountsContract,
   ...portfolioContract,
+  ...performanceContract,
   ...contractsContract,
   ...marketContract,
   ...ordersContract,

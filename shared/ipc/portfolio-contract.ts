@@ -4,7 +4,6 @@ import {
   accountPnlSchema,
   allocationSchema,
   ledgerSchema,
-  performanceSchema,
   portfolioSummarySchema,
   positionChangesSchema,
 } from '../domain/portfolio';
@@ -26,6 +25,5 @@ export const portfolioContract = {
   'portfolio.margin': call(ofAccount, marginSchema),
   'portfolio.ledger': call(ofAccount, ledgerSchema),
   'portfolio.allocation': call(ofAccount, allocationSchema),
-  'portfolio.performance': call(ofAccount, performanceSchema),
   'portfolio.pnl.watch': stream(ofAccount, accountPnlSchema),
 };

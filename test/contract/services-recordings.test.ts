@@ -10,7 +10,7 @@ import { toBars } from '../../electron/services/market/to-bars';
 import { reconcile } from '../../electron/services/portfolio/reconcile-positions';
 import { toAllocation } from '../../electron/services/portfolio/to-allocation';
 import { toLedger } from '../../electron/services/portfolio/to-ledger';
-import { toPerformance } from '../../electron/services/portfolio/to-performance';
+import { toAllPeriods, toOnePeriod } from '../../electron/services/performance/to-performance';
 import { toSummary } from '../../electron/services/portfolio/to-summary';
 import { recordOf, recordsOf } from '../../electron/services/wire-record';
 
@@ -78,13 +78,37 @@ describe.skipIf(!present)(present ? 'recorded answers' : 'skipped: no fixtures',
   });
 
   it('performance: days are days, returns are fractions', () => {
-    const performance = toPerformance(account, recordOf(recorded('pa/POST-pa-performance--conduit.json')), 1);
-    expect(performance.currency).toBe('USD');
-    expect(performance.points[0]).toEqual({
+    const wire = recordOf(recorded('pa/POST-pa-performance--conduit.json'));
+    const performance = toOnePeriod('1M', wire).get('U1234567');
+    expect(performance?.currency).toBe('USD');
+    expect(performance?.periods[0]?.startNav).toBe('1002158.75');
+    expect(performance?.periods[0]?.points[0]).toEqual({
       timeMs: Date.UTC(2026, 2, 2),
       nav: '1002417.8',
       cumulativeReturn: '0.00025849',
     });
+  });
+
+  it('performance of all periods: in IBKR’s order, each with its own start', () => {
+    const wire = recordOf(recorded('pa/allperiods-full--conduit.json'));
+    const all = toAllPeriods(wire).get('U1234567');
+    expect(all?.periods.map(({ id, points }) => [id, points.length])).toEqual([
+      ['1D', 1],
+      ['7D', 5],
+      ['MTD', 2],
+      ['1M', 24],
+      ['YTD', 44],
+      ['1Y', 44],
+    ]);
+    const year = all?.periods.at(-1);
+    expect([year?.startMs, year?.startNav]).toEqual([Date.UTC(2026, 0, 30), '0']);
+    expect(year?.points.at(-1)).toEqual({
+      timeMs: Date.UTC(2026, 3, 2),
+      nav: '1005175.2687299999',
+      cumulativeReturn: '0.00517527',
+    });
+    expect(all?.brokerStamp).toBe('2026-04-02 20:32:11');
+    expect(all?.remarks).toEqual([]);
   });
 
   it('history: as many bars as rows, prices as sent', () => {

@@ -1,6 +1,6 @@
 import type { AppError } from '../../../shared/app-error';
 import type { AccountId } from '../../../shared/domain/ids';
-import type { Allocation, Ledger, Performance, PortfolioSummary } from '../../../shared/domain/portfolio';
+import type { Allocation, Ledger, PortfolioSummary } from '../../../shared/domain/portfolio';
 import type { Result } from '../../../shared/result';
 import type { Margin } from '../../../shared/domain/margin';
 import type { Gateway } from '../../gateway/gateway';
@@ -11,7 +11,6 @@ import { createPositions, type Positions } from './positions';
 import { toAllocation } from './to-allocation';
 import { toLedger } from './to-ledger';
 import { toMargin } from './to-margin';
-import { toPerformance } from './to-performance';
 import { toSummary } from './to-summary';
 
 type Answer<T> = Promise<Result<T, AppError>>;
@@ -22,7 +21,6 @@ export interface Portfolio {
   readonly margin: (accountId: AccountId) => Answer<Margin>;
   readonly ledger: (accountId: AccountId) => Answer<Ledger>;
   readonly allocation: (accountId: AccountId) => Answer<Allocation>;
-  readonly performance: (accountId: AccountId) => Answer<Performance>;
 }
 
 export function createPortfolio(gateway: Gateway, clock: Clock): Portfolio {
@@ -45,10 +43,6 @@ export function createPortfolio(gateway: Gateway, clock: Clock): Portfolio {
     allocation: (accountId) =>
       read(portfolio.portfolioAccountAllocation({ accountId }), (data) =>
         toAllocation(accountId, recordOf(data), clock.now()),
-      ),
-    performance: (accountId) =>
-      read(portfolio.accountPerformance({ accountIds: [accountId], period: '1Y' }), (data) =>
-        toPerformance(accountId, recordOf(data), clock.now()),
       ),
   };
 }

@@ -55,7 +55,7 @@ function AccountBalances({ accountId }: { readonly accountId: AccountId }) {
     >
       <DataView {...viewOf(ledger, ready, down)} label="Loading the cash">
         {(rows) => (
-          <>
+          <div className="balances-frame">
             <BalancesFigures ledger={rows} margin={margin.data} />
             <div className="balances">
               <section className="balances-cash">
@@ -73,7 +73,7 @@ function AccountBalances({ accountId }: { readonly accountId: AccountId }) {
                 </DataView>
               </section>
             </div>
-          </>
+          </div>
         )}
       </DataView>
     </Panel>

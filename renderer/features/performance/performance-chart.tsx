@@ -1,35 +1,67 @@
-import { Area, AreaChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
-import { toChartNumber, toDecimal } from '../../../shared/domain/decimal';
-import { compactText, percentText, numberText } from '../../format/number-text';
+import {
+  Area,
+  Bar,
+  ComposedChart,
+  CartesianGrid,
+  Line,
+  ReferenceLine,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts';
+import { type Decimal, toChartNumber, toDecimal } from '../../../shared/domain/decimal';
+import { percentText } from '../../format/number-text';
 import { tradingDayText } from '../../format/time-text';
-import type { PerformancePoint } from './performance-figures';
-
-export type PerformanceMeasure = 'value' | 'return';
+import { useMoney } from '../../ui/discreet';
+import type { ChartRow, Measure } from './chart-rows';
 
 const tick = { fontSize: 11, fill: 'var(--muted)' };
+const geometry = (value: Decimal | null): number | null => (value === null ? null : toChartNumber(value));
 
-/** One line over the days; its figures are the table's, exact. */
+/** One measure over the days; its figures are the table's, exact. The table is its twin for whoever cannot see it. */
 export function PerformanceChart({
-  points,
+  rows,
   measure,
+  startMs,
+  benchmarkName,
 }: {
-  readonly points: ReadonlyArray<PerformancePoint>;
-  readonly measure: PerformanceMeasure;
+  readonly rows: ReadonlyArray<ChartRow>;
+  readonly measure: Measure;
+  /** The evening before the first day: cumulative returns start there from nothing. */
+  readonly startMs: number | null;
+  readonly benchmarkName: string | null;
 }) {
-  const figure = (point: PerformancePoint) => (measure === 'value' ? point.nav : point.returnPercent);
-  const data = points.map((point) => {
-    const exact = figure(point);
-    return { timeMs: point.timeMs, y: exact === null ? null : toChartNumber(exact), point };
-  });
+  const money = useMoney();
+  const text = (value: Decimal | null): string =>
+    measure === 'value' ? money.amount(value) : percentText(value);
+  const fromZero = measure === 'return' || measure === 'drawdown';
+  const data = [
+    ...(fromZero && startMs !== null && startMs < (rows[0]?.timeMs ?? 0)
+      ? [{ timeMs: startMs, y: 0, benchmark: benchmarkName === null ? null : 0, row: null }]
+      : []),
+    ...rows.map((row) => ({
+      timeMs: row.timeMs,
+      y: geometry(row.figure),
+      benchmark: geometry(row.benchmark),
+      row,
+      fill: row.figure?.startsWith('-') === true ? 'var(--down)' : 'var(--up)',
+    })),
+  ];
   return (
     <div className="performance-chart" aria-hidden="true">
       <ResponsiveContainer width="100%" height="100%">
-        <AreaChart data={data} margin={{ top: 8, right: 4, bottom: 0, left: 12 }} accessibilityLayer={false}>
+        <ComposedChart
+          data={data}
+          margin={{ top: 10, right: 6, bottom: 2, left: 12 }}
+          accessibilityLayer={false}
+        >
           <CartesianGrid vertical={false} stroke="var(--line)" />
           <XAxis
             dataKey="timeMs"
-            type="number"
-            domain={['dataMin', 'dataMax']}
+            {...(measure === 'steps'
+              ? {}
+              : { type: 'number' as const, domain: ['dataMin', 'dataMax'] as const })}
             tickFormatter={(timeMs: number) => tradingDayText(timeMs).replace(/ \d{4}$/, '')}
             minTickGap={64}
             axisLine={false}
@@ -39,43 +71,70 @@ export function PerformanceChart({
           <YAxis
             orientation="right"
             width={64}
-            domain={['auto', 'auto']}
-            tickCount={4}
-            tickFormatter={(y: number) =>
-              measure === 'value' ? compactText(toDecimal(y)) : percentText(toDecimal(y), 1)
+            domain={
+              measure === 'value'
+                ? ['auto', 'auto']
+                : [(least: number) => Math.min(0, least), (most: number) => Math.max(0, most)]
             }
+            tickCount={5}
+            tickFormatter={(y: number) => {
+              const value = toDecimal(Number(y.toPrecision(6)));
+              return measure === 'value' ? money.compact(value) : percentText(value, 1);
+            }}
             axisLine={false}
             tickLine={false}
             tick={tick}
           />
+          {measure !== 'value' && <ReferenceLine y={0} stroke="var(--line-strong)" />}
           <Tooltip
             isAnimationActive={false}
-            cursor={{ stroke: 'var(--muted)', strokeDasharray: '3 3' }}
+            cursor={
+              measure === 'steps'
+                ? { fill: 'var(--hover)' }
+                : { stroke: 'var(--muted)', strokeDasharray: '3 3' }
+            }
             content={({ payload }) => {
-              const shown = (
-                payload as ReadonlyArray<{ payload?: { point: PerformancePoint } }> | undefined
-              )?.[0]?.payload?.point;
-              return shown === undefined ? null : (
+              const row = (payload as ReadonlyArray<{ payload?: { row: ChartRow | null } }> | undefined)?.[0]
+                ?.payload?.row;
+              return row == null ? null : (
                 <div className="performance-tip">
-                  {tradingDayText(shown.timeMs)}
-                  <strong>
-                    {measure === 'value' ? numberText(shown.nav, 2) : percentText(shown.returnPercent)}
-                  </strong>
+                  {tradingDayText(row.timeMs)}
+                  <strong>{text(row.figure)}</strong>
+                  {row.benchmark !== null && (
+                    <span className="benchmark-mark">
+                      {benchmarkName} {percentText(row.benchmark)}
+                    </span>
+                  )}
                 </div>
               );
             }}
           />
-          <Area
-            dataKey="y"
-            stroke="var(--chart)"
-            strokeWidth={1.5}
-            fill="var(--chart)"
-            fillOpacity={0.1}
-            isAnimationActive={false}
-            dot={false}
-            baseValue="dataMin"
-          />
-        </AreaChart>
+          {measure === 'steps' ? (
+            // Each bar's fill stands in its own row.
+            <Bar dataKey="y" isAnimationActive={false} maxBarSize={36} />
+          ) : (
+            <Area
+              dataKey="y"
+              stroke={measure === 'drawdown' ? 'var(--down)' : 'var(--chart)'}
+              strokeWidth={1.75}
+              fill={measure === 'drawdown' ? 'var(--down)' : 'var(--chart)'}
+              fillOpacity={0.1}
+              isAnimationActive={false}
+              dot={rows.length === 1}
+              {...(measure === 'value' ? { baseValue: 'dataMin' as const } : {})}
+            />
+          )}
+          {benchmarkName !== null && measure === 'return' && (
+            <Line
+              dataKey="benchmark"
+              stroke="var(--chart-short)"
+              strokeWidth={1.5}
+              strokeDasharray="5 3"
+              dot={false}
+              isAnimationActive={false}
+            />
+          )}
+        </ComposedChart>
       </ResponsiveContainer>
     </div>
   );

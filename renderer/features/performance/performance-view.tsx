@@ -1,102 +1,92 @@
-import { lazy, Suspense, useState } from 'react';
-import type { Performance } from '../../../shared/domain/portfolio';
-import { numberText, percentText } from '../../format/number-text';
-import { tradingDayText } from '../../format/time-text';
+import { lazy, Suspense } from 'react';
+import type { Performance } from '../../../shared/domain/performance';
+import { EmptyState } from '../../ui/empty-state';
 import { Skeleton } from '../../ui/skeleton';
-import type { PerformanceMeasure } from './performance-chart';
-import '../../ui/plain-table.css';
-import './performance.css';
-import { performanceOf, performanceRanges, type PerformanceRange } from './performance-figures';
+import { rowsOf } from './chart-rows';
+import { MonthCalendar } from './month-calendar';
+import { PerformanceFigures } from './performance-figures';
+import { PerformanceTable } from './performance-table';
+import type { PerformanceLook } from './performance-tools';
+import { PeriodChoice } from './period-choice';
+import { stepOf } from './period-figures';
+import type { ShownPeriod } from './periods';
+import type { Benchmark } from './use-benchmark';
 
 const PerformanceChart = lazy(() =>
   import('./performance-chart').then(({ PerformanceChart: chart }) => ({ default: chart })),
 );
-const measures: ReadonlyArray<readonly [PerformanceMeasure, string]> = [
-  ['return', 'Return'],
-  ['value', 'Value'],
-];
 
-/** What the account has earned, by the day; as a line, or as a table of the same figures. */
-export function PerformanceView({ performance }: { readonly performance: Performance }) {
-  const [range, setRange] = useState<PerformanceRange>('1Y');
-  const [measure, setMeasure] = useState<PerformanceMeasure>('return');
-  const [asTable, setAsTable] = useState(false);
-  const points = performanceOf(performance, range);
-  const last = points.at(-1);
-  if (last === undefined)
-    return <p className="muted performance-none">IBKR has no performance of this account yet.</p>;
-
+/** Periods with what each earned, the chosen one drawn or as a table, and its months. */
+export function PerformanceView({
+  performance,
+  periods,
+  period,
+  onPeriod,
+  look: { measure, asTable },
+  benchmark,
+}: {
+  readonly performance: Performance;
+  readonly periods: ReadonlyArray<ShownPeriod>;
+  readonly period: ShownPeriod | undefined;
+  readonly onPeriod: (id: string) => void;
+  readonly look: PerformanceLook;
+  readonly benchmark: Benchmark;
+}) {
+  if (period === undefined) {
+    return (
+      <EmptyState title="No performance yet.">
+        {performance.remarks[0] ?? 'IBKR has it from the day after the first deposit on.'}
+      </EmptyState>
+    );
+  }
+  const longest = periods.reduce(
+    (best, each) => (each.points.length > best.points.length ? each : best),
+    period,
+  );
+  const along = benchmark.along(period);
+  const rows = rowsOf(period, measure, stepOf(period), along);
+  const benchmarkName = along === null ? null : benchmark.name;
+  const remarks = [
+    ...performance.remarks,
+    ...(benchmark.failed
+      ? [`IBKR gave no prices of ${benchmark.name ?? 'it'}: nothing to compare with.`]
+      : []),
+  ];
   return (
     <div className="performance">
-      <div className="performance-head">
-        <dl>
-          <dt>Time-weighted return</dt>
-          <dd>{percentText(last.returnPercent)}</dd>
-          <dt>Net asset value</dt>
-          <dd>
-            {numberText(last.nav, 2)} <span className="unit">{performance.currency}</span>
-          </dd>
-          <dt>Until</dt>
-          <dd>{tradingDayText(last.timeMs)}</dd>
-        </dl>
-        <div role="group" aria-label="Measure">
-          {measures.map(([id, name]) => (
-            <Choice key={id} name={name} pressed={measure === id} onPress={() => setMeasure(id)} />
-          ))}
-        </div>
-        <div role="group" aria-label="Range">
-          {performanceRanges.map((id) => (
-            <Choice key={id} name={id} pressed={range === id} onPress={() => setRange(id)} />
-          ))}
-        </div>
-        <Choice name="Table" pressed={asTable} onPress={() => setAsTable(!asTable)} />
+      <PerformanceFigures
+        performance={performance}
+        period={period}
+        benchmark={benchmarkName === null ? null : { name: benchmarkName, earned: along?.at(-1) ?? null }}
+      />
+      {remarks.map((remark) => (
+        <p key={remark} className="performance-remark" role="note">
+          {remark}
+        </p>
+      ))}
+      <div className="performance-tools">
+        <PeriodChoice periods={periods} chosen={period.id} onChoose={onPeriod} />
       </div>
-      {asTable ? (
-        <div className="table-scroll" role="group" aria-label="Performance figures" tabIndex={0}>
-          <table className="plain-table" aria-label="Performance">
-            <thead>
-              <tr>
-                <th scope="col">Day</th>
-                <th scope="col" className="cell-end">
-                  Net asset value
-                </th>
-                <th scope="col" className="cell-end">
-                  Return
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {points.toReversed().map((point) => (
-                <tr key={point.timeMs}>
-                  <th scope="row">{tradingDayText(point.timeMs)}</th>
-                  <td className="cell-end">{numberText(point.nav, 2)}</td>
-                  <td className="cell-end">{percentText(point.returnPercent)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      ) : (
-        <Suspense fallback={<Skeleton rows={4} label="Loading the chart" />}>
-          <PerformanceChart points={points} measure={measure} />
-        </Suspense>
-      )}
+      <div className="performance-body">
+        {asTable ? (
+          <PerformanceTable
+            rows={rows}
+            measure={measure}
+            currency={performance.currency}
+            benchmarkName={benchmarkName}
+          />
+        ) : (
+          <Suspense fallback={<Skeleton rows={4} label="Loading the chart" />}>
+            <PerformanceChart
+              rows={rows}
+              measure={measure}
+              startMs={period.startMs}
+              benchmarkName={benchmarkName}
+            />
+          </Suspense>
+        )}
+        <MonthCalendar series={longest} />
+      </div>
     </div>
-  );
-}
-
-function Choice({
-  name,
-  pressed,
-  onPress,
-}: {
-  readonly name: string;
-  readonly pressed: boolean;
-  readonly onPress: () => void;
-}) {
-  return (
-    <button type="button" className="button button-quiet" aria-pressed={pressed} onClick={onPress}>
-      {name}
-    </button>
   );
 }
