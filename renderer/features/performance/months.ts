@@ -62,5 +62,6 @@ const monthOf = (timeMs: number): number => {
   return date.getUTCFullYear() * 12 + date.getUTCMonth();
 };
 
+// The last trading day of a month is never more than three days before its end.
 const isMonthsEnd = (startMs: number, firstMs: number): boolean =>
-  monthOf(startMs) === monthOf(firstMs) - 1 && new Date(firstMs).getUTCDate() <= 4;
+  monthOf(startMs) === monthOf(firstMs) - 1 && monthOf(startMs + 4 * 86_400_000) === monthOf(firstMs);
