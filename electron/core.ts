@@ -9,9 +9,11 @@ import { createAccounts } from './services/accounts/accounts';
 import { createConsole } from './services/console/console';
 import { createContracts } from './services/contracts/contracts';
 import { createFiles, type FileDialogs } from './services/files';
-import { readBars } from './services/market/history';
 import { watchLadder } from './services/market/ladder';
 import { watchLines } from './services/market/lines';
+import { createHistory } from './services/history/history';
+import { createReadPage } from './services/history/read-page';
+import { readVenue } from './services/history/venue';
 import { watchQuotes } from './services/market/quotes';
 import { readRegulatorySnapshot } from './services/market/regulatory-snapshot';
 import { beginAfresh } from './services/orders/begin-afresh';
@@ -30,6 +32,7 @@ import { createTrading } from './services/trading/trading';
 import { createTradingGuard } from './services/trading/trading-guard';
 import { createWatchlists } from './services/watchlists/watchlists';
 import { createJsonFile } from './store/json-file';
+import { createBarCache } from './store/bar-cache';
 import { openCache } from './store/open-cache';
 import { openDocuments } from './store/open-documents';
 import { openStore } from './store/open-store';
@@ -135,11 +138,17 @@ export function createCore(
         resetSuppressedMessages: trading.resetQuestions,
       },
     }),
-    bars: (request) => readBars(gateway, clock, request),
     watchQuotes: (wanted, emit) => watchQuotes(gateway, clock, wanted, emit),
     watchLines: (_input, emit) => watchLines(gateway, clock, emit),
     watchLadder: (wanted, emit) => watchLadder(gateway, wanted, emit),
     regulatorySnapshot: ({ conid }) => readRegulatorySnapshot(gateway, clock, conid),
+    history: createHistory({
+      cache: createBarCache(cache.sql, clock.now()),
+      readPage: createReadPage(gateway),
+      clock,
+      origin: profile,
+    }),
+    venue: ({ conid }) => readVenue(gateway, conid),
     watchPnl: ({ accountId }, emit) => watchPnl(gateway, accountId, emit),
   });
 

@@ -4,6 +4,7 @@ import type { Handlers, InputOf, OutputOf } from '../../shared/ipc/define';
 import { ok, type Result } from '../../shared/result';
 import type { Accounts } from '../services/accounts/accounts';
 import type { ConsoleService } from '../services/console/console';
+import type { History } from '../services/history/history';
 import type { Contracts } from '../services/contracts/contracts';
 import type { Files } from '../services/files';
 import type { PerformanceService } from '../services/performance/performance';
@@ -31,7 +32,8 @@ export interface Services {
   readonly performance: PerformanceService;
   readonly contracts: Contracts;
   readonly watchlists: Watchlists;
-  readonly bars: (input: InputOf<PorticoContract, 'history.bars'>) => Answer<'history.bars'>;
+  readonly history: History;
+  readonly venue: (input: InputOf<PorticoContract, 'history.venue'>) => Answer<'history.venue'>;
   readonly watchQuotes: Watch<'quotes.watch'>;
   readonly watchLines: Watch<'marketLines.watch'>;
   readonly watchLadder: Watch<'ladder.watch'>;
@@ -79,7 +81,10 @@ export const createHandlers = (services: Services): Handlers<PorticoContract> =>
   'quotes.regulatorySnapshot': services.regulatorySnapshot,
   'marketLines.watch': services.watchLines,
   'ladder.watch': services.watchLadder,
-  'history.bars': services.bars,
+  'history.cached': async ({ series, count }) => ok({ page: services.history.cached(series, count) }),
+  'history.newest': ({ series, count }) => services.history.newest(series, count),
+  'history.older': ({ series, beforeMs, count }) => services.history.older(series, beforeMs, count),
+  'history.venue': services.venue,
 
   'orders.preview': services.orders.preview,
   'orders.submit': services.orders.submit,

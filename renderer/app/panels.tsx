@@ -1,9 +1,9 @@
 import type { ComponentType } from 'react';
-import { ChartPanel } from '../features/history-chart/chart-panel';
 import { OrdersPanel } from '../features/order-blotter/orders-panel';
 import { OrderTicketPanel } from '../features/order-ticket/order-ticket-panel';
 import { PortfolioPanel } from '../features/portfolio/portfolio-panel';
 import { lazyPanel } from './lazy-panel';
+import { SearchableChart } from './searchable-chart';
 import { SearchableWatchlist } from './searchable-watchlist';
 
 export interface PanelSpec {
@@ -23,7 +23,7 @@ export interface PanelSpec {
  */
 export const panels: ReadonlyArray<PanelSpec> = [
   { id: 'watchlist', title: 'Watchlist', group: 'Markets', component: SearchableWatchlist, linked: true },
-  { id: 'chart', title: 'Chart', group: 'Markets', component: ChartPanel, linked: true },
+  { id: 'chart', title: 'Chart', group: 'Markets', component: SearchableChart, linked: true },
   { id: 'ticket', title: 'Order ticket', group: 'Orders', component: OrderTicketPanel, linked: true },
   { id: 'orders', title: 'Orders', group: 'Orders', component: OrdersPanel },
   { id: 'portfolio', title: 'Portfolio', group: 'Portfolio', component: PortfolioPanel },

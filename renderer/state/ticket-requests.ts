@@ -16,7 +16,13 @@ export type TicketRequest =
       readonly limitPrice?: Decimal;
       readonly tif?: Tif;
     }
-  | { readonly kind: 'modify'; readonly order: Order };
+  | {
+      readonly kind: 'modify';
+      readonly order: Order;
+      /** Prices wanted instead of the order's own (a line moved on the chart). */
+      readonly limitPrice?: Decimal;
+      readonly stopPrice?: Decimal;
+    };
 
 interface Numbered {
   readonly number: number;

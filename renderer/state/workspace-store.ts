@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { AccountId, Conid } from '../../shared/domain/ids';
-import { type AmountsIn, type ChartPeriod, emptyWorkspace, readWorkspace, type Workspace } from './workspace';
+import { type AmountsIn, emptyWorkspace, readWorkspace, type Workspace } from './workspace';
 
 const storageKey = 'portico.workspace';
 
@@ -16,7 +16,6 @@ export const showAccount = (accountId: AccountId): void => workspaceStore.setSta
 export const showInstrument = (conid: Conid, symbol: string): void =>
   workspaceStore.setState({ conid, symbol: symbol.slice(0, 40) });
 export const showWatchlist = (watchlistId: string): void => workspaceStore.setState({ watchlistId });
-export const showPeriod = (period: ChartPeriod): void => workspaceStore.setState({ period });
 /** Base or local currency: one choice for every portfolio view. */
 export const showAmountsIn = (amountsIn: AmountsIn): void => workspaceStore.setState({ amountsIn });
 export const switchDiscreet = (): void =>

@@ -16,7 +16,6 @@ it('keeps what is sound and drops what is not', () => {
     conid: -3,
     symbol: 'AAPL',
     watchlistId: '100',
-    period: '7Y',
     discreet: true,
     amountsIn: 'local',
   };

@@ -1,7 +1,5 @@
 import type { AccountId, Conid } from '../../shared/domain/ids';
 
-export const chartPeriods = ['1D', '1W', '1M', '3M', '1Y', '5Y'] as const;
-export type ChartPeriod = (typeof chartPeriods)[number];
 export type AmountsIn = 'base' | 'local';
 
 /** What the user chose to look at. Never broker truth. */
@@ -10,7 +8,6 @@ export interface Workspace {
   readonly conid: Conid | null;
   readonly symbol: string | null;
   readonly watchlistId: string | null;
-  readonly period: ChartPeriod;
   /** Amounts hidden from whoever looks on. */
   readonly discreet: boolean;
   /** Portfolio amounts in the account's base currency, or each in its own. */
@@ -24,7 +21,6 @@ export const emptyWorkspace: Workspace = {
   conid: null,
   symbol: null,
   watchlistId: null,
-  period: '3M',
   discreet: false,
   amountsIn: 'base',
   hiddenOrderColumns: [],
@@ -43,7 +39,6 @@ export function readWorkspace(text: string | null): Workspace {
     conid: known ? (conid as Conid) : null,
     symbol: known ? symbol : null,
     watchlistId: shortText(stored['watchlistId']),
-    period: chartPeriods.find((period) => period === stored['period']) ?? emptyWorkspace.period,
     discreet: stored['discreet'] === true,
     amountsIn: stored['amountsIn'] === 'local' ? 'local' : 'base',
     hiddenOrderColumns: shortTexts(stored['hiddenOrderColumns']),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instrumentMatchSchema } from './instrument';
+import { chartLinesSchema } from './chart-line';
 
 /**
  * What a user made and wants to find again, by kind: each kind has its schema here, and a stored document that no
@@ -12,6 +13,8 @@ export const documentSchemas = {
   flag: z.strictObject({ colour: z.enum(['red', 'amber', 'green', 'blue']) }),
   /** An instrument to be found without searching; the id is its conid. */
   favourite: instrumentMatchSchema.omit({ derivatives: true }).strict(),
+  /** Lines drawn on an instrument's chart; the id is its conid. */
+  'chart-lines': chartLinesSchema,
 } as const;
 
 export type DocumentKind = keyof typeof documentSchemas;

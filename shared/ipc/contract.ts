@@ -4,6 +4,7 @@ import { consoleContract } from './console-contract';
 import { contractsContract } from './contracts-contract';
 import { documentsContract } from './documents-contract';
 import { filesContract } from './files-contract';
+import { historyContract } from './history-contract';
 import { marketContract } from './market-contract';
 import { ordersContract } from './orders-contract';
 import { performanceContract } from './performance-contract';
@@ -22,6 +23,7 @@ export const contract = {
   ...performanceContract,
   ...contractsContract,
   ...marketContract,
+  ...historyContract,
   ...ordersContract,
   ...settingsContract,
   ...tradingContract,

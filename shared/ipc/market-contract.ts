@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import { availabilitySchema, marketLinesSchema, quoteSchema } from '../domain/quote';
+import { marketLinesSchema, quoteSchema } from '../domain/quote';
 import { priceLadderSchema } from '../domain/price-ladder';
-import { barSchema } from '../domain/bar';
 import { accountIdSchema, conidSchema } from '../domain/ids';
-import { epochMsSchema } from '../domain/time';
 import { call, stream } from './define';
 
 export const marketContract = {
@@ -25,16 +23,5 @@ export const marketContract = {
   'quotes.regulatorySnapshot': call(
     z.strictObject({ conid: conidSchema, acceptedCost: z.literal('0.01 USD') }),
     quoteSchema,
-  ),
-  'history.bars': call(
-    z.strictObject({
-      conid: conidSchema,
-      /** IBKR's words: 1d, 1w, 1m, 3m, 1y … */
-      period: z.string().regex(/^\d{1,3}(min|h|d|w|m|y)$/),
-      /** 1min, 5min, 1h, 1d … */
-      bar: z.string().regex(/^\d{1,3}(min|h|d|w|m)$/),
-      outsideRth: z.boolean(),
-    }),
-    z.object({ bars: z.array(barSchema), availability: availabilitySchema, asOfMs: epochMsSchema }),
   ),
 };

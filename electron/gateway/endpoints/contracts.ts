@@ -330,4 +330,22 @@ export const contractEndpoints = {
       example: { assetClass: 'STK', symbol: 'AAPL', exchange: 'NASDAQ' },
     },
   }),
+  tradingScheduleByConid: endpoint({
+    area: 'contracts',
+    extra: true,
+    verb: 'GET',
+    path: '/contract/trading-schedule',
+    parameters: {
+      conid: inQuery(conidText, 'Contract id.'),
+      exchange: inQuery(text.optional(), 'Exchange; the primary one without it.'),
+    },
+    wire: row({ exchange_time_zone: label, schedules: keyed(row({})).optional() }),
+    docs: {
+      purpose: 'Trading hours of the coming days as instants.',
+      returns:
+        '`exchange_time_zone` and `schedules`: date to `liquid_hours` and `extended_hours`, each `{opening, closing}` in epoch seconds.',
+      source: 'HTML documentation, read 2026-11',
+      example: { conid: 265598 },
+    },
+  }),
 } as const;

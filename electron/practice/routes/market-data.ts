@@ -1,5 +1,6 @@
 import { isRecord } from '../broker/order-request';
 import { bareFailure, flag, get, list, ok, post, type Route } from '../http/reply';
+import { barsOfSource } from '../market/bar-sources';
 import { historyBars, parsePeriodMs } from '../market/history';
 import { historyAnswer } from '../market/wire-history';
 import { snapshotRow } from '../market/wire-snapshot';
@@ -42,27 +43,31 @@ export const marketDataRoutes: readonly Route[] = [
     const fromMs = forward ? startTime : toMs - periodMs;
     const outsideRth = flag(query.get('outsideRth'));
     const delayed = instrument.availability === 'D' ? 15 * 60_000 : 0;
-    const bars = historyBars(world.market, instrument, {
+    const trades = historyBars(world.market, instrument, {
       fromMs,
       toMs: Math.min(toMs, nowMs - delayed),
       barMs,
       outsideRth,
     });
+    const bars = barsOfSource(instrument, trades, query.get('source'));
     if (bars.length === 0) return bareFailure(500, 'No data.');
     return ok(historyAnswer(instrument, bars, { period, barMs, outsideRth }));
   }),
+  // As /hmds/scanner: 404 until POST /hmds/auth/init (CPAPI, read 2026-11).
   get('/hmds/history', 'web', (world, { query }) => {
+    if (!world.session.hmdsReady && !world.easy) return { status: 404, text: '' };
     const instrument = world.market.catalogue.byConid(Number(query.get('conid')));
     const periodMs = parsePeriodMs(query.get('period') ?? '1w');
     const barMs = parsePeriodMs(query.get('bar') ?? '1d');
     if (instrument === undefined || periodMs === null || barMs === null) return bareFailure(500, 'No data.');
     const toMs = parseStartTime(query.get('startTime')) ?? world.clock.now();
-    const bars = historyBars(world.market, instrument, {
+    const trades = historyBars(world.market, instrument, {
       fromMs: toMs - periodMs,
-      toMs,
+      toMs: Math.min(toMs, world.clock.now()),
       barMs,
       outsideRth: flag(query.get('outsideRth')),
     });
+    const bars = barsOfSource(instrument, trades, query.get('barType'));
     const data = bars.map((b) => ({ t: b.startMs, o: b.open, h: b.high, l: b.low, c: b.close, v: b.volume }));
     const [first] = data;
     if (first === undefined) return bareFailure(500, 'No data.');

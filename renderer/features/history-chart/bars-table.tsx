@@ -1,32 +1,35 @@
 import { useMemo } from 'react';
 import type { Bar } from '../../../shared/domain/bar';
 import { numberText, priceText } from '../../format/number-text';
-import { dateTimeText, tradingDayText } from '../../format/time-text';
+import { type Zone, zoneAbbreviation } from '../../format/zoned-time';
 import { DataGrid } from '../../ui/data-grid';
 import type { GridColumn } from '../../ui/grid-model';
+import { barTimeText } from './zoned-axis';
 
-/** The chart's twin: the newest bar first. */
-export function BarsTable({
-  bars,
-  daily,
-  digits,
-}: {
-  readonly bars: ReadonlyArray<Bar>;
+interface Look {
   readonly daily: boolean;
   readonly digits: number;
-}) {
+  readonly zone: Zone;
+}
+
+/** The chart's twin: the newest bar first. */
+export function BarsTable({ bars, daily, digits, zone }: Look & { readonly bars: ReadonlyArray<Bar> }) {
   const rows = useMemo(() => [...bars].reverse(), [bars]);
-  const columns = useMemo(() => columnsOf(daily, digits), [daily, digits]);
+  const newestMs = bars.at(-1)?.timeMs ?? 0;
+  const columns = useMemo(
+    () => columnsOf({ daily, digits, zone }, newestMs),
+    [daily, digits, zone, newestMs],
+  );
   return <DataGrid label="Price history" rows={rows} columns={columns} rowId={(bar) => String(bar.timeMs)} />;
 }
 
-const columnsOf = (daily: boolean, digits: number): ReadonlyArray<GridColumn<Bar>> => [
+const columnsOf = ({ daily, digits, zone }: Look, newestMs: number): ReadonlyArray<GridColumn<Bar>> => [
   {
     id: 'time',
-    header: daily ? 'Date' : 'Time',
-    width: 130,
+    header: daily ? 'Date' : `Time, ${zoneAbbreviation(zone, newestMs)}`,
+    width: 150,
     sortBy: (bar) => bar.timeMs,
-    cell: (bar) => (daily ? tradingDayText(bar.timeMs) : dateTimeText(bar.timeMs)),
+    cell: (bar) => barTimeText(zone, bar.timeMs, daily),
   },
   ...(['open', 'high', 'low', 'close'] as const).map((name) => ({
     id: name,

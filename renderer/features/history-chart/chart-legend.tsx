@@ -1,39 +1,88 @@
 import type { Bar } from '../../../shared/domain/bar';
-import { subtract } from '../../../shared/domain/decimal';
-import { compactText, priceText } from '../../format/number-text';
-import { dateTimeText, tradingDayText } from '../../format/time-text';
+import { type Decimal, divide, multiply, subtract } from '../../../shared/domain/decimal';
+import { compactText, percentText, priceText } from '../../format/number-text';
 import { toneOf } from '../../format/tone';
+import type { Zone } from '../../format/zoned-time';
+import { barTimeText } from './zoned-axis';
 
-/** The bar under the crosshair, or the last one. */
-export function ChartLegend({
-  bar,
-  daily,
-  digits,
-}: {
-  readonly bar: Bar | null;
+/** A line beside the price: an indicator's value, a compared symbol. */
+export interface LegendEntry {
+  readonly name: string;
+  readonly colour: string;
+  readonly text: string;
+}
+
+interface Props {
+  readonly bar: Bar;
+  /** The close before it, for its change; `null` for the first. */
+  readonly previousClose: Decimal | null;
+  readonly zone: Zone;
   readonly daily: boolean;
   readonly digits: number;
-}) {
-  if (bar === null) return null;
-  const tone = toneOf(subtract(bar.close, bar.open));
-  const figures = [
-    ['O', bar.open],
-    ['H', bar.high],
-    ['L', bar.low],
-    ['C', bar.close],
-  ] as const;
+  readonly entries: ReadonlyArray<LegendEntry>;
+}
+
+const figures = [
+  ['O', 'open'],
+  ['H', 'high'],
+  ['L', 'low'],
+  ['C', 'close'],
+] as const;
+
+/** The bar under the crosshair, or the last one. */
+export function ChartLegend({ bar, previousClose, zone, daily, digits, entries }: Props) {
+  const change = previousClose === null ? null : subtract(bar.close, previousClose);
   return (
-    <p className="chart-legend">
-      <span className="muted">{daily ? tradingDayText(bar.timeMs) : dateTimeText(bar.timeMs)}</span>
-      {figures.map(([letter, value]) => (
-        <span key={letter}>
-          <span className="muted">{letter}</span>{' '}
-          <span className={`tone-${tone}`}>{priceText(value, digits)}</span>
-        </span>
-      ))}
-      <span>
-        <span className="muted">Vol</span> {compactText(bar.volume)}
-      </span>
-    </p>
+    <div className="chart-legend">
+      <p>
+        <span className="muted">{barTimeText(zone, bar.timeMs, daily)}</span>
+        {figures.map(([letter, name]) => (
+          <span key={letter}>
+            <span className="muted">{letter}</span> {priceText(bar[name], digits)}
+          </span>
+        ))}
+        <span className={`tone-${toneOf(change)}`}>{percentText(changePercent(bar, previousClose))}</span>
+        {bar.volume !== null && (
+          <span>
+            <span className="muted">Vol</span> {compactText(bar.volume)}
+          </span>
+        )}
+      </p>
+      {entries.length > 0 && (
+        <p>
+          {entries.map(({ name, colour, text }) => (
+            <span key={name}>
+              <Swatch colour={colour} />
+              <span className="muted">{name}</span> {text}
+            </span>
+          ))}
+        </p>
+      )}
+    </div>
   );
+}
+
+/** Canvas colours are read from tokens at run time, so the swatch takes them the same way. */
+const Swatch = ({ colour }: { readonly colour: string }) => (
+  <i
+    className="legend-swatch"
+    ref={(element) => {
+      if (element !== null) element.style.background = colour;
+    }}
+  />
+);
+
+const changePercent = (bar: Bar, before: Decimal | null): Decimal | null =>
+  before === null ? null : divide(multiply(subtract(bar.close, before), '100' as Decimal), before, 2);
+
+/** The legend as a sentence, for who cannot see it. */
+export function spokenLegend({ bar, previousClose, zone, daily, digits, entries }: Props): string {
+  const change = changePercent(bar, previousClose);
+  return [
+    barTimeText(zone, bar.timeMs, daily),
+    ...figures.map(([, name]) => `${name} ${priceText(bar[name], digits)}`),
+    ...(change === null ? [] : [`change ${percentText(change)}`]),
+    ...(bar.volume === null ? [] : [`volume ${compactText(bar.volume)}`]),
+    ...entries.map(({ name, text }) => `${name} ${text}`),
+  ].join(', ');
 }

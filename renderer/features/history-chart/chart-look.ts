@@ -3,16 +3,27 @@ import {
   ColorType,
   CrosshairMode,
   type DeepPartial,
-  TickMarkType,
+  PriceScaleMode,
+  type TickMarkType,
 } from 'lightweight-charts';
+import type { Zone } from '../../format/zoned-time';
+import { barTimeText, tickText } from './zoned-axis';
 
 export interface ChartColours {
   readonly up: string;
   readonly down: string;
   readonly text: string;
+  readonly strongText: string;
   readonly line: string;
   readonly strong: string;
   readonly raised: string;
+  readonly panel: string;
+  readonly accent: string;
+  readonly buy: string;
+  readonly sell: string;
+  readonly warn: string;
+  /** For indicators and compared symbols, told apart by name too. */
+  readonly series: ReadonlyArray<string>;
 }
 
 /** Canvas knows no custom properties: the tokens are read once for each theme. */
@@ -23,14 +34,35 @@ export function chartColours(): ChartColours {
     up: token('--up'),
     down: token('--down'),
     text: token('--muted'),
+    strongText: token('--text'),
     line: token('--line'),
     strong: token('--line-strong'),
     raised: token('--raised'),
+    panel: token('--panel'),
+    accent: token('--accent'),
+    buy: token('--buy'),
+    sell: token('--sell'),
+    warn: token('--warn'),
+    series: [1, 2, 3, 4, 5, 6].map((number) => token(`--series-${number}`)),
   };
 }
 
+export type ScaleMode = 'linear' | 'log' | 'percent';
+
+const scaleModes = {
+  linear: PriceScaleMode.Normal,
+  log: PriceScaleMode.Logarithmic,
+  percent: PriceScaleMode.Percentage,
+} as const;
+
+// A bar is never wider: few bars show more of the past instead of a wall of boxes.
+const widestBarPx = 12;
+
 /** TradingView is credited in the cheat sheet: the logo would need a style element our CSP forbids. */
-export const chartLook = (colours: ChartColours, daily: boolean): DeepPartial<ChartOptions> => ({
+export const chartLook = (
+  colours: ChartColours,
+  { zone, daily, scale }: { readonly zone: Zone; readonly daily: boolean; readonly scale: ScaleMode },
+): DeepPartial<ChartOptions> => ({
   autoSize: true,
   layout: {
     background: { type: ColorType.Solid, color: 'transparent' },
@@ -38,39 +70,32 @@ export const chartLook = (colours: ChartColours, daily: boolean): DeepPartial<Ch
     fontFamily: "'Inter Variable', system-ui, sans-serif",
     fontSize: 11,
     attributionLogo: false,
+    panes: { separatorColor: colours.line, separatorHoverColor: colours.strong, enableResize: true },
   },
   grid: { vertLines: { visible: false }, horzLines: { color: `${colours.line}90` } },
-  rightPriceScale: { borderVisible: false, scaleMargins: { top: 0.12, bottom: 0.22 } },
+  rightPriceScale: {
+    borderVisible: false,
+    scaleMargins: { top: 0.1, bottom: 0.2 },
+    mode: scaleModes[scale],
+    minimumWidth: 58,
+  },
   timeScale: {
     borderColor: colours.line,
     timeVisible: !daily,
     secondsVisible: false,
-    rightOffset: 3,
-    tickMarkFormatter: (time: number, mark: TickMarkType) => tickText(time * 1000, mark, daily),
+    rightOffset: 4,
+    minBarSpacing: 0.005,
+    maxBarSpacing: widestBarPx,
+    enableConflation: true,
+    tickMarkFormatter: (time: number, mark: TickMarkType) => tickText(zone, time * 1000, mark),
   },
-  localization: { timeFormatter: (time: number) => hoverText(time * 1000, daily) },
+  localization: {
+    dateFormat: "dd MMM 'yy",
+    timeFormatter: (time: number) => barTimeText(zone, time * 1000, daily),
+  },
   crosshair: {
     mode: CrosshairMode.Normal,
-    vertLine: { color: colours.strong, labelBackgroundColor: colours.raised },
-    horzLine: { color: colours.strong, labelBackgroundColor: colours.raised },
+    vertLine: { color: colours.strong, labelBackgroundColor: colours.strong },
+    horzLine: { color: colours.strong, labelBackgroundColor: colours.strong },
   },
 });
-
-const format = (options: Intl.DateTimeFormatOptions, daily: boolean, timeMs: number): string =>
-  new Intl.DateTimeFormat('en-GB', daily ? { ...options, timeZone: 'UTC' } : options).format(timeMs);
-
-function tickText(timeMs: number, mark: TickMarkType, daily: boolean): string {
-  if (mark === TickMarkType.Year) return format({ year: 'numeric' }, daily, timeMs);
-  if (mark === TickMarkType.Month) return format({ month: 'short' }, daily, timeMs);
-  if (mark === TickMarkType.DayOfMonth) return format({ day: 'numeric', month: 'short' }, daily, timeMs);
-  return format({ hour: '2-digit', minute: '2-digit' }, daily, timeMs);
-}
-
-const hoverText = (timeMs: number, daily: boolean): string =>
-  format(
-    daily
-      ? { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }
-      : { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
-    daily,
-    timeMs,
-  );

@@ -3,9 +3,10 @@ import { expect, it } from 'vitest';
 import type { Bar } from '../../../shared/domain/bar';
 import { decimal } from '../../../shared/domain/decimal';
 import type { Quote } from '../../../shared/domain/quote';
-import { liveBar } from './live-bar';
+import { carriedOver, liveBar } from './live-bar';
 
 const minute = 60_000;
+const grid = { barMs: minute, perSession: false, outsideRth: false, sessions: [] };
 const bar: Bar = {
   timeMs: 10 * minute,
   open: decimal('10'),
@@ -24,11 +25,11 @@ const quote = (over: Partial<Quote>): Quote =>
   }) as Quote;
 
 it('stretches the bar it falls into', () => {
-  expect(liveBar(bar, quote({}), minute)).toEqual({ ...bar, high: '13', close: '13' });
+  expect(liveBar(bar, quote({}), grid)).toEqual({ ...bar, high: '13', close: '13' });
 });
 
 it('opens the next bar on its own grid', () => {
-  const next = liveBar(bar, quote({ asOfMs: 12 * minute + 1 }), minute);
+  const next = liveBar(bar, quote({ asOfMs: 12 * minute + 1 }), grid);
   expect(next).toEqual({ timeMs: 12 * minute, open: '13', high: '13', low: '13', close: '13', volume: null });
 });
 
@@ -40,5 +41,32 @@ it.each([
   { asOfMs: 9 * minute },
   { asOfMs: 60 * minute },
 ])('leaves the candle alone for %j', (over) => {
-  expect(liveBar(bar, quote(over), minute)).toBeNull();
+  expect(liveBar(bar, quote(over), grid)).toBeNull();
+});
+
+const session = { openMs: 20 * minute, closeMs: 30 * minute };
+
+it('opens a session’s first bar with the session, however long the night was', () => {
+  const next = liveBar(bar, quote({ asOfMs: 21.5 * minute }), { ...grid, sessions: [session] });
+  expect(next?.timeMs).toBe(21 * minute);
+});
+
+it('leaves bars of regular hours alone outside them', () => {
+  expect(liveBar(bar, quote({}), { ...grid, sessions: [session] })).toBeNull();
+  expect(liveBar(bar, quote({}), { ...grid, sessions: [session], outsideRth: true })).not.toBeNull();
+});
+
+it('a daily bar is the session’s, also across a change of clocks, with the volume of the day', () => {
+  const daily = { barMs: 1440 * minute, perSession: true, outsideRth: false, sessions: [session] };
+  expect(
+    liveBar({ ...bar, timeMs: 20 * minute }, quote({ asOfMs: 29 * minute, volume: decimal('900') }), daily),
+  ).toMatchObject({ timeMs: 20 * minute, volume: '900' });
+  // The last bar began less than 24 hours before this session did.
+  expect(liveBar(bar, quote({ asOfMs: 21 * minute }), daily)?.timeMs).toBe(20 * minute);
+});
+
+it('keeps the extremes of the stream over a reread', () => {
+  const held = { ...bar, high: decimal('15'), low: decimal('8') };
+  expect(carriedOver(held, bar)).toMatchObject({ high: '15', low: '8', close: '11' });
+  expect(carriedOver(held, { ...bar, timeMs: 11 * minute })).toMatchObject({ high: '12' });
 });

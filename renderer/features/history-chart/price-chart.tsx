@@ -1,82 +1,217 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useMemo, useState } from 'react';
-import type { Bar } from '../../../shared/domain/bar';
-import type { Conid } from '../../../shared/domain/ids';
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { barFacts } from '../../../shared/domain/bar-sizes';
+import type { ChartSeries } from '../../../shared/domain/chart-series';
+import { localZone, zoneOf } from '../../format/zoned-time';
 import { contractsQueries } from '../../ipc/contracts-queries';
-import { viewOf } from '../../ipc/query-view';
-import { useQuote } from '../../live/quote-store';
+import { saveText, savePng } from '../../ipc/files';
 import { useDown, useReady, useStreaming } from '../../live/session-feed';
-import { useLook } from '../../state/preferences';
-import { useWorkspace } from '../../state/workspace-store';
+import { chartRanges, useChartChoices } from '../../state/chart-choices';
+import type { LinkedInstrument } from '../../state/linked-instrument';
 import { DataView } from '../../ui/data-view';
 import { EmptyState } from '../../ui/empty-state';
+import { Panel } from '../../ui/panel';
 import { BarsTable } from './bars-table';
-import { ChartLegend } from './chart-legend';
-import { inOrder } from './chart-points';
+import type { ChartEngine } from './chart-engine';
+import { ChartSettings } from './chart-settings';
+import { ChartState } from './chart-state';
+import { ChartToolbar } from './chart-toolbar';
+import { CompareStrip, type SearchBox } from './compare-strip';
+import { barsCsv, chartPng } from './export-bars';
 import { historyQueries } from './history-queries';
-import { liveBar } from './live-bar';
-import { periodPlans } from './periods';
+import { NotesAside } from './notes-aside';
+import { rangePlans } from './ranges';
+import { useChartLines } from './use-chart-lines';
+import { useDrawing } from './use-drawing';
+import { useHistory } from './use-history';
+import { useLiveBar } from './use-live-bar';
 
 // The chart library is half a megabyte: the desk is drawn before it arrives.
-const CandleChart = lazy(() =>
-  import('./candle-chart').then(({ CandleChart: chart }) => ({ default: chart })),
-);
+const ChartStage = lazy(() => import('./chart-stage').then(({ ChartStage: stage }) => ({ default: stage })));
 
-/** History from the gateway, its last bar moved by the stream; as candles or as a table. */
+// A range of small bars can be thousands of pages: so many bars are paged back by themselves, more by scrolling.
+const mostByItself = 6_000;
+const buttonRanges = chartRanges.filter((range) => !['1H', '2Y', '3Y'].includes(range));
+
+/** One instrument's chart: bars from cache and gateway, the last one moved by the stream; as a picture or a table. */
 export function PriceChart({
   conid,
   symbol,
-  asTable,
-}: {
-  readonly conid: Conid;
-  readonly symbol: string;
-  readonly asTable: boolean;
-}) {
+  title,
+  searchBox,
+}: LinkedInstrument & { readonly title: ReactNode; readonly searchBox: SearchBox }) {
+  const [choices, choose] = useChartChoices();
+  const { bar, outsideRth, source, range } = choices;
+  const series = useMemo<ChartSeries>(
+    () => ({ conid, bar, outsideRth, source }),
+    [conid, bar, outsideRth, source],
+  );
+  const { daily, ms: barMs } = barFacts[bar];
   const ready = useReady();
   const down = useDown();
   const streaming = useStreaming();
-  const period = useWorkspace((workspace) => workspace.period);
-  const look = useLook();
-  const history = useQuery({ ...historyQueries.bars(conid, period), enabled: ready });
-  const instrument = useQuery({ ...contractsQueries.instrument(conid), enabled: ready });
-  const quote = useQuote(conid);
-  const [hoverMs, setHoverMs] = useState<number | null>(null);
-  const { barMs, daily, words } = periodPlans[period];
-  const bars = useMemo(() => inOrder(history.data?.bars ?? []), [history.data]);
-  const moving = streaming ? liveBar(bars.at(-1), quote, barMs) : null;
-  const digits = instrument.data?.rules.priceDigits ?? 2;
+  const history = useHistory(series, ready);
+  const venue = useQuery(historyQueries.venue(conid));
+  const { data: instrument } = useQuery({ ...contractsQueries.instrument(conid), enabled: ready });
+  const exchangeZone = zoneOf(venue.data?.timeZone ?? 'UTC');
+  // A trading day is a date of the exchange, whatever the clock on the wall here.
+  const zone = choices.zone === 'local' && !daily ? localZone() : exchangeZone;
+  const { bars } = history;
+  const last = bars?.at(-1);
+  const live = useLiveBar(series, last, venue.data, streaming);
+  const digits = source === 'hmds-fee-rate' ? 4 : (instrument?.rules.priceDigits ?? 2);
+  const { lines, add, remove } = useChartLines(conid);
+  const drawing = useDrawing(add);
+  const [asTable, setAsTable] = useState(false);
+  const [settings, setSettings] = useState(false);
+  const [aside, setAside] = useState<'compare' | 'notes' | null>(null);
+  const [saved, setSaved] = useState('');
+  const engine = useRef<ChartEngine>(null);
+
+  const firstMs = bars?.[0]?.timeMs ?? null;
+  const count = bars?.length ?? 0;
+  const wantedMs = (last?.timeMs ?? 0) + barMs - rangePlans[range].ms;
+  const { loadOlder } = history;
+  useEffect(() => {
+    if (firstMs !== null && firstMs > wantedMs && count < mostByItself) loadOlder();
+  }, [firstMs, wantedMs, count, loadOlder]);
+
+  const named = `${symbol} ${bar} ${new Date(last?.timeMs ?? 0).toISOString().slice(0, 10)}`.replace(
+    /[^\p{L}\p{N} ._()-]/gu,
+    '_',
+  );
+  const saving = (what: Promise<{ ok: boolean; value?: { savedAs: string | null } }>): void =>
+    void what.then((answer) =>
+      setSaved(
+        !answer.ok
+          ? 'Could not be written'
+          : answer.value?.savedAs == null
+            ? ''
+            : `Saved as ${answer.value.savedAs}`,
+      ),
+    );
+  const more = [
+    {
+      name: 'Save the picture…',
+      obstacle: asTable ? 'The table is shown.' : null,
+      onPick: () => {
+        const picture = engine.current?.picture();
+        if (picture !== undefined)
+          saving(
+            savePng(
+              `${named}.png`,
+              chartPng(picture, `${symbol} · ${barFacts[bar].words} bars · ${zone.id}`),
+            ),
+          );
+      },
+    },
+    {
+      name: 'Save the bars (CSV)…',
+      obstacle: bars === undefined ? 'No bars yet.' : null,
+      onPick: () =>
+        saving(
+          saveText(`${named}.csv`, barsCsv(symbol, series, bars ?? [], exchangeZone, last?.timeMs ?? 0)),
+        ),
+    },
+    { name: 'Indicators and data…', newGroup: true, onPick: () => setSettings(true) },
+    ...chartRanges
+      .filter((other) => !buttonRanges.includes(other))
+      .map((other, index) => ({
+        name: `Show ${rangePlans[other].words}`,
+        newGroup: index === 0,
+        onPick: () => choose({ range: other, bar: rangePlans[other].bar }),
+      })),
+  ];
 
   return (
-    <DataView {...viewOf(history, ready, down)} rows={9} label="Loading the price history">
-      {() =>
-        bars.length === 0 ? (
-          <EmptyState title="IBKR has no bars for this period.">
-            <p>Try a longer one.</p>
-          </EmptyState>
-        ) : asTable ? (
-          <BarsTable bars={bars} daily={daily} digits={digits} />
-        ) : (
-          <div className="chart-stage">
-            <ChartLegend bar={barAt(bars, moving, hoverMs)} daily={daily} digits={digits} />
-            <Suspense fallback={null}>
-              <CandleChart
-                bars={bars}
-                last={moving}
-                daily={daily}
-                digits={digits}
-                look={look}
-                label={`${symbol}, ${words}. The same figures stand in the table view.`}
-                onHover={setHoverMs}
-              />
-            </Suspense>
+    <Panel
+      name="Chart"
+      title={title}
+      actions={
+        <>
+          <div role="group" aria-label="Period" className="chart-periods">
+            {buttonRanges.map((other) => (
+              <button
+                key={other}
+                type="button"
+                className="button button-quiet"
+                aria-pressed={other === range}
+                title={rangePlans[other].words}
+                onClick={() => choose({ range: other, bar: rangePlans[other].bar })}
+              >
+                {other}
+              </button>
+            ))}
           </div>
-        )
+          <button
+            type="button"
+            className="button button-quiet"
+            aria-pressed={asTable}
+            onClick={() => setAsTable(!asTable)}
+          >
+            Table
+          </button>
+        </>
       }
-    </DataView>
+    >
+      <ChartToolbar
+        {...{ choices, choose, aside, more }}
+        tool={drawing.tool}
+        onTool={drawing.take}
+        onAside={setAside}
+        onSettings={() => setSettings(true)}
+      />
+      {aside === 'compare' && <CompareStrip {...{ symbol, choices, choose, searchBox }} />}
+      <DataView
+        data={bars}
+        failure={history.failure}
+        onRetry={history.retry}
+        stale={history.failure !== null || !ready}
+        down={down}
+        rows={9}
+        label="Loading the price history"
+      >
+        {(all) =>
+          all.length === 0 ? (
+            <EmptyState title="IBKR has no such bars.">
+              <p>Try another bar size or another source; expired contracts have none.</p>
+            </EmptyState>
+          ) : (
+            <div className="chart-body">
+              {asTable ? (
+                <BarsTable bars={all} daily={daily} digits={digits} zone={zone} />
+              ) : (
+                <Suspense fallback={<div className="chart-stage" />}>
+                  <ChartStage
+                    {...{ instrument, symbol, series, choices, live, zone, digits, lines, drawing }}
+                    bars={all}
+                    onRemoveLine={remove}
+                    onNearStart={loadOlder}
+                    onTable={() => setAsTable(true)}
+                    engineRef={engine}
+                  />
+                </Suspense>
+              )}
+              {aside === 'notes' && (
+                <NotesAside {...{ conid, symbol, lines, zone, digits }} onRemove={remove} />
+              )}
+            </div>
+          )
+        }
+      </DataView>
+      <footer className="chart-foot">
+        <p role="status">
+          {history.loadingOlder
+            ? 'Loading older bars…'
+            : history.olderFailure !== null
+              ? `Older bars could not be read: ${history.olderFailure.message}`
+              : saved}
+        </p>
+        <p>
+          <ChartState {...{ conid, history, last, zone, daily, streaming }} live={live !== null} />
+        </p>
+      </footer>
+      {settings && <ChartSettings choices={choices} choose={choose} onClose={() => setSettings(false)} />}
+    </Panel>
   );
-}
-
-function barAt(bars: ReadonlyArray<Bar>, moving: Bar | null, hoverMs: number | null): Bar | null {
-  if (hoverMs === null || hoverMs === moving?.timeMs) return moving ?? bars.at(-1) ?? null;
-  return bars.find((bar) => bar.timeMs === hoverMs) ?? bars.at(-1) ?? null;
 }

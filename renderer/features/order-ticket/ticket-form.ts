@@ -77,8 +77,8 @@ export function requestedForm(request: TicketRequest): TicketForm {
     modifies: order,
     quantity: order.quantity ?? '',
     orderType: orderTypeOf(order.orderType) ?? 'LMT',
-    limitPrice: order.limitPrice ?? '',
-    stopPrice: order.stopPrice ?? '',
+    limitPrice: request.limitPrice ?? order.limitPrice ?? '',
+    stopPrice: request.stopPrice ?? order.stopPrice ?? '',
     tif: tifOf(order.tif),
     outsideRth: order.outsideRth ?? false,
   };
