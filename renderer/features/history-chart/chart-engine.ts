@@ -113,6 +113,7 @@ export function createEngine(host: HTMLElement, look: EngineLook, events: Engine
   let levels: IPriceLine[] = [];
   let wantedFromMs: number | null = null;
   let touched = false;
+  let removed = false;
   const dayOf = (point: Point): number => zonedDay(zone, point.time * 1000);
   const volumeDatum = ({ time, open, close, volume: shares }: Point) => ({
     time,
@@ -282,18 +283,33 @@ export function createEngine(host: HTMLElement, look: EngineLook, events: Engine
     },
     points: (): ReadonlyArray<Point> => points,
     indicators: (): ReadonlyArray<IndicatorSeries> => indicators,
-    yOf: (price: number): number | null => main.priceToCoordinate(price),
+    // A frame asked for before the chart was made anew may still come.
+    yOf: (price: number): number | null => (removed ? null : main.priceToCoordinate(price)),
     priceAt: (y: number): number | null => main.coordinateToPrice(y),
     timeAt: (x: number): number | null => {
       const logical = chart.timeScale().coordinateToLogical(x);
       return logical === null ? null : timeOfIndex(points, logical, barMs);
     },
     /** Width of the price axis, height of the price pane: where elements over the chart may stand. */
-    frame: () => ({ axis: chart.priceScale('right').width(), height: chart.paneSize(0).height }),
+    frame: () =>
+      removed
+        ? { axis: 0, height: 0 }
+        : { axis: chart.priceScale('right').width(), height: chart.paneSize(0).height },
+    /** Where each pane begins, from the top. */
+    paneTops: (): ReadonlyArray<number> => {
+      if (removed) return [];
+      let top = 0;
+      return chart.panes().map((pane) => {
+        const here = top;
+        top += pane.getHeight() + 1;
+        return here;
+      });
+    },
     /** While a line is dragged the picture stands still. */
     hold: (held: boolean): void => chart.applyOptions({ handleScroll: !held, handleScale: !held }),
     picture: (): HTMLCanvasElement => chart.takeScreenshot(true, false),
     remove(): void {
+      removed = true;
       for (const kind of ['wheel', 'pointerdown'] as const) host.removeEventListener(kind, touch);
       chart.remove();
     },

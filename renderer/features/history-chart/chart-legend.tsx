@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { Bar } from '../../../shared/domain/bar';
 import { type Decimal, divide, multiply, subtract } from '../../../shared/domain/decimal';
 import { compactText, percentText, priceText } from '../../format/number-text';
@@ -10,6 +11,8 @@ export interface LegendEntry {
   readonly name: string;
   readonly colour: string;
   readonly text: string;
+  /** 0 is the price pane. */
+  readonly pane: number;
 }
 
 interface Props {
@@ -48,16 +51,48 @@ export function ChartLegend({ bar, previousClose, zone, daily, digits, entries }
           </span>
         )}
       </p>
-      {entries.length > 0 && (
-        <p>
-          {entries.map(({ name, colour, text }) => (
-            <span key={name}>
-              <Swatch colour={colour} />
-              <span className="muted">{name}</span> {text}
-            </span>
-          ))}
-        </p>
-      )}
+      <Entries entries={entries.filter(({ pane }) => pane === 0)} />
+    </div>
+  );
+}
+
+const Entries = ({ entries }: { readonly entries: ReadonlyArray<LegendEntry> }) =>
+  entries.length === 0 ? null : (
+    <p>
+      {entries.map(({ name, colour, text }) => (
+        <span key={name}>
+          <Swatch colour={colour} />
+          <span className="muted">{name}</span> {text}
+        </span>
+      ))}
+    </p>
+  );
+
+/** The values of one pane below the price, at its top. */
+export function PaneLegend({
+  entries,
+  topOf,
+  onMoved,
+}: {
+  readonly entries: ReadonlyArray<LegendEntry>;
+  readonly topOf: () => number | undefined;
+  readonly onMoved: (place: () => void) => () => void;
+}) {
+  const element = useRef<HTMLDivElement>(null);
+  const top = useRef(topOf);
+  useEffect(() => {
+    top.current = topOf;
+  });
+  useEffect(() => {
+    const place = (): void => {
+      if (element.current !== null) element.current.style.top = `${(top.current() ?? 0) + 3}px`;
+    };
+    place();
+    return onMoved(place);
+  }, [onMoved]);
+  return (
+    <div ref={element} className="chart-legend">
+      <Entries entries={entries} />
     </div>
   );
 }

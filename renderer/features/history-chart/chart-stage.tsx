@@ -13,7 +13,7 @@ import { useShowInstrument } from '../../state/linked-instrument';
 import { useLook } from '../../state/preferences';
 import { Menu, type MenuPlace } from '../../ui/menu';
 import type { ChartEngine, Cursor } from './chart-engine';
-import { ChartLegend, type LegendEntry, spokenLegend } from './chart-legend';
+import { ChartLegend, type LegendEntry, PaneLegend, spokenLegend } from './chart-legend';
 import { tradablePrice } from './chart-prices';
 import { ComparedSeries } from './compared-series';
 import { DrawSurface } from './draw-surface';
@@ -131,6 +131,7 @@ export function ChartStage({
     return values.map((value, output) => ({
       name: indicatorLabel(one.choice, output),
       colour: one.colours[output] ?? '',
+      pane: one.pane,
       text: value === null ? '—' : numberText(decimal(value.toFixed(8)), Math.max(2, digits)),
     }));
   });
@@ -192,6 +193,17 @@ export function ChartStage({
   return (
     <div ref={stage} className="chart-stage" onContextMenu={onContextMenu}>
       {legend !== null && <ChartLegend {...legend} />}
+      {engine !== null &&
+        [...new Set(entries.map(({ pane }) => pane))]
+          .filter((pane) => pane > 0)
+          .map((pane) => (
+            <PaneLegend
+              key={pane}
+              entries={entries.filter((entry) => entry.pane === pane)}
+              topOf={() => engine.paneTops()[pane]}
+              onMoved={onMoved}
+            />
+          ))}
       <div
         ref={host}
         className="chart-host"

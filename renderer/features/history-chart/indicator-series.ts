@@ -20,6 +20,8 @@ import {
 /** One indicator on the chart: its series, fed with all bars or with the live one. */
 export interface IndicatorSeries {
   readonly choice: IndicatorChoice;
+  /** 0 is the price pane. */
+  readonly pane: number;
   readonly setAll: (points: ReadonlyArray<Point>, dayOf: (point: Point) => number) => void;
   readonly setLast: (point: Point, day: number) => void;
   /** Values by bar, for the legend and the export. */
@@ -77,6 +79,7 @@ export function addIndicator(
   };
   return {
     choice,
+    pane: place.pane,
     colours: outputs.map(({ shape, colour }) => (shape === 'histogram' ? look.text : colourOf(colour))),
     setAll: (points, dayOf) => {
       running = startIndicator(choice);

@@ -1,10 +1,4 @@
-import type {
-  IChartApiBase,
-  ISeriesApi,
-  ISeriesPrimitive,
-  Logical,
-  SeriesType,
-} from 'lightweight-charts';
+import type { IChartApiBase, ISeriesApi, ISeriesPrimitive, Logical, SeriesType } from 'lightweight-charts';
 import type { ChartAnchor, ChartLine } from '../../../shared/domain/chart-line';
 import { toChartNumber } from '../../../shared/domain/decimal';
 import { type Zone, zonedDay } from '../../format/zoned-time';

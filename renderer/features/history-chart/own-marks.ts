@@ -32,8 +32,6 @@ export function useOwnMarks(
   });
   const held = positions.data?.positions.find((position) => position.conid === conid);
   const averagePrice = held === undefined || sign(held.quantity) === 0 ? null : held.averagePrice;
-  const side = held === undefined ? null : sign(held.quantity) > 0 ? 'Long' : 'Short';
-  const size = held === undefined ? '' : money.quantity(held.quantity);
   return useMemo(
     () =>
       shown
@@ -54,13 +52,13 @@ export function useOwnMarks(
                 : [
                     {
                       price: toChartNumber(averagePrice),
-                      title: `${side ?? ''} ${size} avg`.trim(),
+                      title: 'Avg',
                       tone: 'cost' as const,
                     },
                   ],
           }
         : nothing,
-    [shown, book, conid, averagePrice, side, size, money],
+    [shown, book, conid, averagePrice, money],
   );
 }
 
