@@ -7,6 +7,7 @@ import { createHandlers } from './ipc/handlers';
 import { createRouter, type Router } from './ipc/router';
 import { createAccounts } from './services/accounts/accounts';
 import { createConsole } from './services/console/console';
+import { createContractPage } from './services/contracts/contract-page';
 import { createContracts } from './services/contracts/contracts';
 import { createFiles, type FileDialogs } from './services/files';
 import { watchLadder } from './services/market/ladder';
@@ -128,6 +129,7 @@ export function createCore(
     portfolio: createPortfolio(gateway, clock),
     performance: createPerformance(gateway, cache, clock),
     contracts: createContracts(gateway),
+    contractPage: createContractPage(gateway),
     watchlists: createWatchlists(gateway, clock),
     documents,
     files: createFiles(deps.fileDialogs),

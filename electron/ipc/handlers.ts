@@ -4,6 +4,7 @@ import type { Handlers, InputOf, OutputOf } from '../../shared/ipc/define';
 import { ok, type Result } from '../../shared/result';
 import type { Accounts } from '../services/accounts/accounts';
 import type { ConsoleService } from '../services/console/console';
+import type { ContractPage } from '../services/contracts/contract-page';
 import type { History } from '../services/history/history';
 import type { Contracts } from '../services/contracts/contracts';
 import type { Files } from '../services/files';
@@ -31,6 +32,7 @@ export interface Services {
   readonly portfolio: Portfolio;
   readonly performance: PerformanceService;
   readonly contracts: Contracts;
+  readonly contractPage: ContractPage;
   readonly watchlists: Watchlists;
   readonly history: History;
   readonly venue: (input: InputOf<PorticoContract, 'history.venue'>) => Answer<'history.venue'>;
@@ -75,6 +77,9 @@ export const createHandlers = (services: Services): Handlers<PorticoContract> =>
 
   'contracts.search': services.contracts.search,
   'contracts.resolve': ({ symbols }) => services.contracts.resolve(symbols),
+  'contracts.details': ({ conid }) => services.contractPage.details(conid),
+  'contracts.schedule': ({ conid }) => services.contractPage.schedule(conid),
+  'contracts.exchangeRate': services.contractPage.exchangeRate,
   'contracts.instrument': ({ conid }) => services.contracts.instrument(conid),
 
   'quotes.watch': services.watchQuotes,

@@ -24,6 +24,27 @@ export interface PanelSpec {
 export const panels: ReadonlyArray<PanelSpec> = [
   { id: 'watchlist', title: 'Watchlist', group: 'Markets', component: SearchableWatchlist, linked: true },
   { id: 'chart', title: 'Chart', group: 'Markets', component: SearchableChart, linked: true },
+  {
+    id: 'quote',
+    title: 'Quote',
+    group: 'Markets',
+    component: lazyPanel(() => import('../features/quote/quote-panel'), 'QuotePanel'),
+    linked: true,
+  },
+  {
+    id: 'contract',
+    title: 'Contract',
+    group: 'Markets',
+    component: lazyPanel(() => import('../features/contracts/contract-panel'), 'ContractPanel'),
+    linked: true,
+  },
+  {
+    id: 'search',
+    title: 'Search',
+    group: 'Markets',
+    component: lazyPanel(() => import('../features/contracts/search-panel'), 'SearchPanel'),
+    linked: true,
+  },
   { id: 'ticket', title: 'Order ticket', group: 'Orders', component: OrderTicketPanel, linked: true },
   { id: 'orders', title: 'Orders', group: 'Orders', component: OrdersPanel },
   { id: 'portfolio', title: 'Portfolio', group: 'Portfolio', component: PortfolioPanel },

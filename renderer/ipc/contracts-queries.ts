@@ -17,4 +17,22 @@ export const contractsQueries = {
       queryFn: () => call('contracts.search', { text, kind, byName }),
       staleTime: 5 * 60_000,
     }),
+  details: (conid: Conid) =>
+    queryOptions({
+      queryKey: [...contractsQueries.all(), 'details', conid],
+      queryFn: () => call('contracts.details', { conid }),
+      staleTime: 60 * 60_000,
+    }),
+  schedule: (conid: Conid) =>
+    queryOptions({
+      queryKey: [...contractsQueries.all(), 'schedule', conid],
+      queryFn: () => call('contracts.schedule', { conid }),
+      staleTime: 60 * 60_000,
+    }),
+  exchangeRate: (source: string, target: string) =>
+    queryOptions({
+      queryKey: [...contractsQueries.all(), 'rate', source, target],
+      queryFn: () => call('contracts.exchangeRate', { source, target }),
+      staleTime: 60_000,
+    }),
 };

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { conidSchema } from '../domain/ids';
 import { instrumentMatchSchema, instrumentSchema, searchKindSchema } from '../domain/instrument';
+import { contractDetailsSchema, exchangeRateSchema, tradingScheduleSchema } from '../domain/contract-page';
 import { call } from './define';
+
+const currencySchema = z.string().regex(/^[A-Z]{3}$/);
 
 export const contractsContract = {
   /** By symbol, company name (`byName` searches nothing else), conid, currency pair, or what looks like an ISIN. */
@@ -17,6 +20,13 @@ export const contractsContract = {
   'contracts.resolve': call(
     z.strictObject({ symbols: z.array(z.string().trim().min(1).max(20)).min(1).max(100) }),
     z.array(z.object({ symbol: z.string(), matches: z.array(instrumentMatchSchema) })),
+  ),
+  'contracts.details': call(z.strictObject({ conid: conidSchema }), contractDetailsSchema),
+  'contracts.schedule': call(z.strictObject({ conid: conidSchema }), tradingScheduleSchema),
+  /** Units of `target` for one of `source`. */
+  'contracts.exchangeRate': call(
+    z.strictObject({ source: currencySchema, target: currencySchema }),
+    exchangeRateSchema,
   ),
   'contracts.instrument': call(z.strictObject({ conid: conidSchema }), instrumentSchema),
 };

@@ -18,7 +18,8 @@ export function toInstrument(conid: Conid, info: WireRecord, rules: WireRecord):
   };
 }
 
-function toRules(rules: WireRecord): OrderRules {
+/** What may be sent, of one side or of both. */
+export function toRules(rules: WireRecord): OrderRules {
   const digits = Number(rules['incrementDigits']);
   return {
     orderTypes: strings(rules['orderTypes']),

@@ -35,7 +35,7 @@ export function matchOf(definition: WireRecord): InstrumentMatch | null {
   if (!conid.success) return null;
   return {
     conid: conid.data,
-    symbol: textOf(definition['ticker']) ?? textOf(definition['fullName']) ?? String(conid.data),
+    symbol: symbolOf(definition) ?? String(conid.data),
     name: contractName(definition),
     exchange: textOf(definition['listingExchange']),
     currency: textOf(definition['currency']),
@@ -43,6 +43,12 @@ export function matchOf(definition: WireRecord): InstrumentMatch | null {
     derivatives: [],
   };
 }
+
+/** A pair's ticker is its base currency alone. */
+const symbolOf = (definition: WireRecord): string | null => {
+  const [ticker, whole] = [textOf(definition['ticker']), textOf(definition['fullName'])];
+  return definition['assetClass'] === 'CASH' ? (whole ?? ticker) : (ticker ?? whole);
+};
 
 /** Futures and options of one symbol differ only in what stands here. */
 function contractName(definition: WireRecord): string {

@@ -6,6 +6,7 @@ import type { InstrumentMatch } from '../../../shared/domain/instrument';
 import { contractsQueries } from '../../ipc/contracts-queries';
 import { failureOf } from '../../ipc/client';
 import { useReady } from '../../live/session-feed';
+import { noteFound } from '../../state/recent-instruments';
 import { assetClassWord } from '../../format/asset-class';
 import '@mantine/core/styles/Combobox.css';
 import '@mantine/core/styles/Popover.css';
@@ -42,6 +43,7 @@ export function SymbolSearch({
     if (match === undefined) return;
     setText('');
     store.closeDropdown();
+    noteFound(match);
     onPick(match);
   };
   const failure = failureOf(query.error);

@@ -1,0 +1,59 @@
+import type { SideRules } from '../../../shared/domain/contract-page';
+import { quantityText, unknownText } from '../../format/number-text';
+
+/** What IBKR takes for buying and for selling, line beside line. */
+export function RulesView({
+  buy,
+  sell,
+}: {
+  readonly buy: SideRules | null;
+  readonly sell: SideRules | null;
+}) {
+  const lines: ReadonlyArray<readonly [string, (rules: SideRules) => string]> = [
+    ['Order types', ({ orderTypes }) => list(orderTypes)],
+    ['Outside regular hours', ({ orderTypesOutside }) => list(orderTypesOutside)],
+    ['Times in force', ({ tifs }) => list(tifs)],
+    [
+      'Price steps',
+      ({ tickRules }) =>
+        tickRules.map(({ lowerEdge, increment }) => `${increment} from ${lowerEdge}`).join('; ') ||
+        unknownText,
+    ],
+    ['Decimals of a price', ({ priceDigits }) => String(priceDigits)],
+    ['Size step', ({ sizeIncrement }) => quantityText(sizeIncrement)],
+    ['Usual size', ({ defaultSize }) => quantityText(defaultSize)],
+    [
+      'Fractions',
+      ({ fractionDigits }) => (fractionDigits === null ? 'whole units only' : `${fractionDigits} decimals`),
+    ],
+    ['Algos', ({ algoEligible }) => (algoEligible === null ? unknownText : algoEligible ? 'yes' : 'no')],
+    ['IBKR says', ({ error }) => error ?? 'may be traded'],
+  ];
+  return (
+    <table className="rules" aria-label="Order rules">
+      <thead>
+        <tr>
+          <th scope="col">Rule</th>
+          <th scope="col" className="side-buy">
+            Buy
+          </th>
+          <th scope="col" className="side-sell">
+            Sell
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map(([name, text]) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            <td>{buy === null ? unknownText : text(buy)}</td>
+            <td>{sell === null ? unknownText : text(sell)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const list = (words: ReadonlyArray<string>): string =>
+  words.map((word) => word.replaceAll('_', ' ')).join(', ') || 'none';

@@ -1,0 +1,34 @@
+/** "09:30–16:00" in a zone; the day is named where the span ends on another one. */
+export function spanText(
+  { openMs, closeMs }: { readonly openMs: number; readonly closeMs: number },
+  timeZone: string,
+): string {
+  const zone = soundZone(timeZone);
+  const clock = new Intl.DateTimeFormat('en-GB', {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: zone,
+  });
+  const day = new Intl.DateTimeFormat('en-GB', { weekday: 'short', timeZone: zone });
+  const [from, to] = [day.format(openMs), day.format(closeMs)];
+  const ends = clock.format(closeMs);
+  return from === to || ends === '00:00'
+    ? `${clock.format(openMs)}–${ends === '00:00' ? '24:00' : ends}`
+    : `${from} ${clock.format(openMs)}–${to} ${ends}`;
+}
+
+/** "EST", "CET": at a moment, because summer changes it. */
+export const zoneName = (timeZone: string, atMs: number): string =>
+  new Intl.DateTimeFormat('en-US', { timeZone: soundZone(timeZone), timeZoneName: 'short' })
+    .formatToParts(atMs)
+    .find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+
+/** IBKR's names have been those of Java; one that this computer does not know is shown in UTC. */
+function soundZone(timeZone: string): string {
+  try {
+    return new Intl.DateTimeFormat('en-US', { timeZone }).resolvedOptions().timeZone;
+  } catch {
+    return 'UTC';
+  }
+}
