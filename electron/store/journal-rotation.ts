@@ -18,6 +18,7 @@ const defaultMaxRecords = 20_000;
  * Moves a long journal into an archive beside it and begins the file again with what is still open. The archive is
  * complete and durable before anything leaves the working file; the chain of hashes goes on, so that the end marker
  * outside the database still vouches for it. Any failure leaves the long journal as it is.
+ * Returns the new end, for the end marker; `null` when there was no need.
  */
 export function rotateJournal(
   sql: Sql,
@@ -29,7 +30,7 @@ export function rotateJournal(
     readonly carryOver: CarryOver;
     readonly maxRecords?: number;
   },
-): { readonly archive: string } | null {
+): JournalRecord | null {
   const { clock, bootId, carryOver, maxRecords = defaultMaxRecords } = deps;
   const last = records.at(-1);
   if (last === undefined || records.length <= maxRecords) return null;
@@ -46,13 +47,14 @@ export function rotateJournal(
     ...{ kind: rotatedKind, intentId: null, wallMs: clock.now(), monoMs: clock.monotonicMs(), bootId },
     payload: JSON.stringify({ archive: basename(archive), through: last.seq, carried: carried.length }),
   };
+  const next = chained([first, ...carried], last);
   sql.transaction(() => {
     sql.exec('DROP TRIGGER journal_keeps_rows');
     sql.exec('DELETE FROM journal');
-    for (const record of chained([first, ...carried], last)) insertRecord(sql, record);
+    for (const record of next) insertRecord(sql, record);
     sql.exec(keepsRows);
   });
-  return { archive };
+  return next.at(-1) ?? null;
 }
 
 type Unchained = Omit<JournalRecord, 'seq' | 'prevHash' | 'hash'>;

@@ -43,7 +43,8 @@ export function openStore(path: string, clock: Clock = systemClock, rotation: Ro
     const records = readJournal(sql);
     const finding = troubleWith(records, anchor);
     if (finding !== null) return distrusted(intactPart(records), corrupt(path, finding, clock), sql, anchor);
-    rotate(sql, path, records, clock, bootId, rotation);
+    const end = rotate(sql, path, records, clock, bootId, rotation);
+    if (end !== null) anchor.write(end.seq, end.hash);
     const open = { sql, anchor };
     let closed = false;
     return {
@@ -77,11 +78,14 @@ function rotate(
   clock: Clock,
   bootId: string,
   { carryOver, ...limit }: Rotation,
-): void {
+): JournalRecord | null {
   try {
-    if (carryOver !== undefined) rotateJournal(sql, path, records, { clock, bootId, carryOver, ...limit });
+    return carryOver === undefined
+      ? null
+      : rotateJournal(sql, path, records, { clock, bootId, carryOver, ...limit });
   } catch {
     // No room for the archive, say.
+    return null;
   }
 }
 

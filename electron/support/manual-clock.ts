@@ -5,6 +5,8 @@ export interface ManualClock extends Clock {
   readonly advance: (ms: number) => Promise<void>;
   /** Moves the wall clock alone, as a correction of the system time does. */
   readonly shiftWall: (ms: number) => void;
+  /** The computer sleeps: both clocks jump and nothing fires; what fell due fires on the next advance. */
+  readonly sleepThrough: (ms: number) => void;
   readonly pendingTimers: () => number;
 }
 
@@ -36,6 +38,9 @@ export function createManualClock(startMs = 1_790_000_000_000): ManualClock {
     sleep: (delayMs) => new Promise((resolve) => void after(delayMs, resolve)),
     shiftWall: (ms) => {
       wallOffsetMs += ms;
+    },
+    sleepThrough: (ms) => {
+      elapsedMs += ms;
     },
     pendingTimers: () => timers.size,
     advance: async (ms) => {

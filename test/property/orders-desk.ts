@@ -12,7 +12,9 @@ import { createSettingsTable } from '../../electron/store/settings';
 import { silentLog } from '../../electron/support/log';
 import type { ManualClock } from '../../electron/support/manual-clock';
 import { armed } from '../support/armed';
-import { accountId, conids, type ModelBroker } from './orders-model-broker';
+import { accountId, conids, otherAccountId, type ModelBroker } from './orders-model-broker';
+
+const accounts = [accountId, otherAccountId];
 
 const noAnchor: JournalAnchor = {
   latest: () => ({ kind: 'none' }),
@@ -79,11 +81,24 @@ export function createDesk(broker: ModelBroker, clock: ManualClock) {
   };
 
   let running = boot();
-  let stopWatching = running.service.watch({ accountId }, () => undefined);
+  const watchAll = () => {
+    const stops = accounts.map((id) => running.service.watch({ accountId: id }, () => undefined));
+    return () => stops.forEach((stop) => stop());
+  };
+  let stopWatching = watchAll();
   return {
     service: () => running.service,
     records: () => running.journal.records(),
-    book: () => running.service.bookOf(accountId),
+    /** Of all accounts together. */
+    book: () => {
+      const books = accounts.map((id) => running.service.bookOf(id));
+      return {
+        orders: books.flatMap(({ orders }) => orders),
+        executions: books.flatMap(({ executions }) => executions),
+        intents: books.flatMap(({ intents }) => intents),
+        alarms: books.flatMap(({ alarms }) => alarms),
+      };
+    },
     holds: () => running.held.count,
     setDiskFull: (next: boolean) => (full = next),
     /** The disk takes this many more writes. */
@@ -93,7 +108,7 @@ export function createDesk(broker: ModelBroker, clock: ManualClock) {
       stopWatching();
       running.service.stop();
       running = boot();
-      stopWatching = running.service.watch({ accountId }, () => undefined);
+      stopWatching = watchAll();
     },
     review: async (draft: OrderDraft, modifies: OrderId | null = null) => {
       const intentId = intentIdSchema.parse(randomUUID());

@@ -5,7 +5,7 @@ import type { IntentId } from '../../shared/domain/ids';
 import { fold } from '../../electron/services/orders/intent-fold';
 import { createManualClock, type ManualClock } from '../../electron/support/manual-clock';
 import { createDesk, draftOf, type Desk } from './orders-desk';
-import { conids, createModelBroker, type ModelBroker } from './orders-model-broker';
+import { conids, createModelBroker, otherAccountId, type ModelBroker } from './orders-model-broker';
 
 let clock: ManualClock;
 let broker: ModelBroker;
@@ -174,4 +174,92 @@ it('a list that was asked for before the order went out proves nothing about it'
     lastListMs: null,
     tradeReads: 0,
   });
+});
+
+it('a declined order that cannot be looked up becomes unknown in a minute, whatever the system time does', async () => {
+  broker.askNext(1);
+  const { intentId, submitted } = await desk.order();
+  await submitted;
+  broker.setWarm(false);
+  await desk.service().answer({ intentId, round: 1, confirmed: false });
+  clock.shiftWall(-3_600_000);
+  await clock.advance(130_000);
+  expect(intent(intentId)).toMatchObject({ state: 'unknown', absenceProven: false });
+});
+
+it('a system time set back neither bars the next order nor frees the way past the limit of a minute', async () => {
+  await (
+    await desk.order()
+  ).submitted;
+  clock.shiftWall(-3_600_000);
+  await clock.advance(2_000);
+  expect(await (await desk.order(conids[1])).submitted).toMatchObject({ ok: true });
+  clock.shiftWall(7_200_000);
+  const soon = await desk.order(conids[0], { quantity: decimal('3') });
+  expect(await soon.submitted, 'one a second').toMatchObject({ ok: false, error: { code: 'blocked' } });
+});
+
+it('a position that the fills do not explain is an alarm with its evidence, until the human takes it', async () => {
+  await (
+    await desk.order()
+  ).submitted;
+  await clock.advance(10_000);
+  broker.fillAll();
+  await clock.advance(400_000);
+  expect(desk.book().alarms, 'explained').toEqual([]);
+  const odd = [{ conid: conids[0], symbol: 'S1', quantity: decimal('15') }];
+  vi.spyOn(broker.wire, 'positions').mockImplementation(async (id) => ({
+    ok: true,
+    value: { complete: true, rows: id === otherAccountId ? [] : odd },
+  }));
+  await clock.advance(310_000);
+  await clock.advance(100_000);
+  const [alarm] = desk.book().alarms;
+  expect(alarm).toMatchObject({ kind: 'position', alarmId: 'position:1:10:15' });
+  expect(alarm?.evidence.join(' ')).toContain('5 unexplained');
+  desk.kill();
+  await clock.advance(100_000);
+  expect(desk.book().alarms, 'a restart does not forget it').toHaveLength(1);
+  expect(
+    await desk.service().acceptAlarm({ accountId: draftOf().accountId, alarmId: 'position:1:10:15' }),
+  ).toMatchObject({ ok: true });
+  await clock.advance(400_000);
+  expect(desk.book().alarms).toEqual([]);
+});
+
+it('more filled than ordered is an alarm, accepted once and raised again when it grows', async () => {
+  await (
+    await desk.order()
+  ).submitted;
+  await clock.advance(10_000);
+  const [held] = broker.truth.orders.values();
+  assert(held !== undefined);
+  held.filled = decimal('12');
+  await clock.advance(100_000);
+  const over = () => desk.book().alarms.filter(({ kind }) => kind === 'over-fill');
+  expect(over()).toMatchObject([{ alarmId: `over-fill:${held.orderId}:12` }]);
+  const accountId = draftOf().accountId;
+  await desk.service().acceptAlarm({ accountId, alarmId: `over-fill:${held.orderId}:12` });
+  desk.kill();
+  await clock.advance(100_000);
+  expect(over()).toEqual([]);
+  held.filled = decimal('13');
+  await clock.advance(100_000);
+  expect(over()).toMatchObject([{ alarmId: `over-fill:${held.orderId}:13` }]);
+});
+
+it('the trades of one account prove nothing about an order of another', async () => {
+  broker.setFault('lost-before');
+  const { intentId, submitted } = await desk.order(conids[0], { accountId: otherAccountId });
+  await submitted;
+  const asked: string[] = [];
+  vi.spyOn(broker.wire, 'trades').mockImplementation(async (id) => {
+    asked.push(id);
+    return id === otherAccountId
+      ? { ok: false, error: { code: 'unavailable', message: '', meaning: '', action: '' } }
+      : { ok: true, value: [] };
+  });
+  await clock.advance(300_000);
+  expect(asked).toContain(otherAccountId);
+  expect(intent(intentId).absenceProven).toBe(false);
 });

@@ -16,6 +16,8 @@ import type { WireOrder } from '../../electron/services/orders/wire-order';
 import type { Clock } from '../../electron/support/clock';
 
 export const accountId = accountIdSchema.parse('DU1');
+/** Of the same login: a human may turn to it between review and press. */
+export const otherAccountId = accountIdSchema.parse('DU2');
 export const conids = [conidSchema.parse(1), conidSchema.parse(2)] as const;
 
 /** What happens to the next order-changing request, and when: before or after it took effect. */
@@ -55,6 +57,7 @@ export function createModelBroker(clock: Clock) {
   let refusesExit = false;
   let warm = true;
   let ready = true;
+  let user = 'tester';
   let status: SessionState['status'] = 'ready';
   const sessionListeners = new Set<(state: SessionState) => void>();
   const orderListeners = new Set<(rows: ReadonlyArray<OrderRow>) => void>();
@@ -164,7 +167,8 @@ export function createModelBroker(clock: Clock) {
       reads += 1;
       return ready ? ok({ complete: warm, rows: warm ? [...orders.values()].map(rowOf) : [] }) : err(away);
     },
-    trades: async () => (ready ? ok([...orders.values()].flatMap(fillOf)) : err(away)),
+    trades: async (id) =>
+      ready ? ok([...orders.values()].filter(({ body }) => body.acctId === id).flatMap(fillOf)) : err(away),
     orderStatus: async () => err({ ...away, code: 'unavailable' }),
     whatIf: async () => err({ ...away, code: 'unavailable' }),
     instrument: async (conid) =>
@@ -178,14 +182,14 @@ export function createModelBroker(clock: Clock) {
       }),
     quote: async () => err({ ...away, code: 'unavailable' }),
     positionOf: async () => ok(decimal('0')),
-    positions: async () => (ready ? ok({ complete: true, rows: held() }) : err(away)),
+    positions: async (id) => (ready ? ok({ complete: true, rows: held(id) }) : err(away)),
     worthOf: async () =>
       ok({ netLiquidation: decimal('1000000'), baseCurrency: 'USD', rateToBase: decimal('1') }),
   };
 
-  const held = () => {
+  const held = (id: string) => {
     const sums = new Map<number, number>();
-    for (const { body, filled } of orders.values())
+    for (const { body, filled } of [...orders.values()].filter(({ body }) => body.acctId === id))
       sums.set(body.conid, (sums.get(body.conid) ?? 0) + Number(filled) * (body.side === 'BUY' ? 1 : -1));
     return [...sums]
       .filter(([, quantity]) => quantity !== 0)
@@ -204,7 +208,7 @@ export function createModelBroker(clock: Clock) {
               orderId: order.orderId,
             },
             ...{
-              accountId,
+              accountId: order.body.acctId,
               conid: order.body.conid as Conid,
               symbol: 'S',
               side: order.body.side,
@@ -232,7 +236,7 @@ export function createModelBroker(clock: Clock) {
   });
   const session: OrderSession = {
     current: state,
-    username: () => 'tester',
+    username: () => user,
     onChange: (listener) => {
       sessionListeners.add(listener);
       return () => void sessionListeners.delete(listener);
@@ -241,9 +245,10 @@ export function createModelBroker(clock: Clock) {
   const account = {
     ...{ accountId, title: 'DU1', type: null, baseCurrency: 'USD', isPaper: true, tradable: true },
   };
+  const all = [account, { ...account, accountId: otherAccountId, title: 'DU2' }];
   const accounts: OrderAccounts = {
-    known: (id) => (id === accountId ? account : null),
-    list: async () => ok([account]),
+    known: (id) => all.find((each) => each.accountId === id) ?? null,
+    list: async () => ok(all),
   };
   const updates: OrderUpdates = {
     onOrders: (listener) => {
@@ -276,6 +281,16 @@ export function createModelBroker(clock: Clock) {
       // Questions do not outlive the session.
       if (!next) asked.clear();
       for (const listener of sessionListeners) listener(state());
+    },
+    /** Someone else logs in: the session ends and begins anew. */
+    logInAs: (next: string) => {
+      user = next;
+      asked.clear();
+      for (const status_ of ['not-logged-in', 'ready'] as const) {
+        status = status_;
+        for (const listener of sessionListeners) listener(state());
+      }
+      ready = true;
     },
     fillAll: () => {
       for (const order of orders.values())

@@ -7,7 +7,7 @@ import { fold } from '../../electron/services/orders/intent-fold';
 import type { IntentFacts } from '../../electron/services/orders/intent-facts';
 import { createManualClock } from '../../electron/support/manual-clock';
 import { createDesk } from './orders-desk';
-import { conids, createModelBroker, type Fault } from './orders-model-broker';
+import { conids, createModelBroker, otherAccountId, type Fault } from './orders-model-broker';
 
 const faults: ReadonlyArray<Fault> = [
   'none',
@@ -26,6 +26,8 @@ export const step = fc.oneof(
     arbitrary: fc.record({
       do: fc.constant('order' as const),
       conid: fc.nat(1),
+      /** The human turned to another account, with a review of the first one still at hand. */
+      elsewhere: fc.boolean(),
       presses: fc.integer({ min: 1, max: 3 }),
       asks: fc.nat(2),
       exits: fc.nat(2),
@@ -58,6 +60,24 @@ export const step = fc.oneof(
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('kill' as const) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('session' as const), ready: fc.boolean() }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('sleep' as const),
+      ms: fc.constantFrom(1_000, 90_000, 28_800_000),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('wall' as const),
+      ms: fc.constantFrom(-3_600_000, -1_500, 3_600_000),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant('login' as const), user: fc.constantFrom('tester', 'other') }),
+  },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('warm' as const), warm: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('disk' as const), full: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('refuses' as const), refuses: fc.boolean() }) },
@@ -94,6 +114,8 @@ export async function playSchedule(steps: ReadonlyArray<Step>) {
       expect(facts?.sentAtMs, 'the journal precedes the wire').not.toBeUndefined();
       expect(facts?.sentAtMs).not.toBeNull();
       expect(broker.acceptedFor(cOID).length, 'accepted orders').toBeLessThanOrEqual(1);
+      for (const { body } of broker.acceptedFor(cOID))
+        expect(body.acctId, 'on the account that was reviewed and journaled').toBe(facts?.accountId);
       const exits = facts === undefined ? 0 : exitCount(facts.draft);
       expect(broker.exitsOf(cOID).length, 'accepted exits').toBeLessThanOrEqual(exits);
     }
@@ -148,6 +170,7 @@ export async function playSchedule(steps: ReadonlyArray<Step>) {
     const shown = desk.book().orders.find((each) => each.orderId === order.orderId);
     expect(shown?.phase, 'shown as it is').toBe(phases[order.status]);
   }
+  expect(desk.book().alarms, 'positions are what the fills explain').toEqual([]);
   expect(desk.holds(), 'reads held back for ever').toBe(0);
   expect(clock.pendingTimers(), 'timers left').toBeLessThan(20);
   return desk.records();
@@ -159,7 +182,11 @@ export async function playSchedule(steps: ReadonlyArray<Step>) {
         broker.askNext(each.asks);
         broker.setFault(each.fault);
         broker.setRefusesExit(each.refusesExit);
-        const { submit } = await desk.order(conids[each.conid === 0 ? 0 : 1], exitsOf(each.exits));
+        const elsewhere = each.elsewhere ? { accountId: otherAccountId } : {};
+        const { submit } = await desk.order(conids[each.conid === 0 ? 0 : 1], {
+          ...exitsOf(each.exits),
+          ...elsewhere,
+        });
         for (let press = 1; press < each.presses; press++) void submit?.();
         await clock.advance(1_100);
         return;
@@ -196,6 +223,17 @@ export async function playSchedule(steps: ReadonlyArray<Step>) {
         return clock.advance(10);
       case 'session':
         broker.setReady(each.ready);
+        return clock.advance(10);
+      case 'sleep':
+        // Suspended: no timer fires meanwhile, and both clocks jump.
+        clock.sleepThrough(each.ms);
+        desk.service().resumed();
+        return clock.advance(10);
+      case 'wall':
+        clock.shiftWall(each.ms);
+        return;
+      case 'login':
+        broker.logInAs(each.user);
         return clock.advance(10);
       case 'warm':
         broker.setWarm(each.warm);

@@ -60,8 +60,8 @@ export function createGatewayWire(gateway: OrderGateway, clock: Clock): OrderWir
         complete: String(data.snapshot) === 'true',
         rows: recordsOf(data.orders).flatMap((row) => toOrderRow(row) ?? []),
       })),
-    trades: () =>
-      read(orders.trades({ days: tradeDays }), (data) =>
+    trades: (accountId) =>
+      read(orders.trades({ days: tradeDays, accountId }), (data) =>
         recordsOf(data).flatMap((row) => toExecution(row) ?? []),
       ),
     orderStatus: async (orderId) => {

@@ -94,7 +94,8 @@ export interface OrderWire {
   }) => Promise<WireOutcome>;
 
   readonly liveOrders: (accountId: AccountId) => Promise<Result<OrderList, AppError>>;
-  readonly trades: () => Promise<Result<ReadonlyArray<Execution>, AppError>>;
+  /** Of one account: without its name IBKR gives those of the account that happens to be selected. */
+  readonly trades: (accountId: AccountId) => Promise<Result<ReadonlyArray<Execution>, AppError>>;
   readonly orderStatus: (orderId: string) => Promise<Result<OrderRow, AppError>>;
   readonly whatIf: (accountId: AccountId, body: WireOrder) => Promise<Result<WhatIfAnswer, AppError>>;
   readonly instrument: (conid: Conid, side: Side) => Promise<Result<Instrument, AppError>>;

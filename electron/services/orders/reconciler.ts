@@ -38,7 +38,7 @@ export function createReconciler(
   const { ledger, book, wire, session, clock, log } = context;
   let cancelTimer: (() => void) | null = null;
   let running = false;
-  let tradesRead = false;
+  const tradesRead = new Set<AccountId>();
   const askAgainAt = new Map<string, number>();
 
   const live = () => ledger.all().filter((facts) => !isSettled(facts.state));
@@ -85,16 +85,26 @@ export function createReconciler(
     }
   };
 
-  const readTrades = async (): Promise<void> => {
+  const readTrades = async (accountId: AccountId): Promise<boolean> => {
     const startedMonoMs = clock.monotonicMs();
-    const trades = await wire.trades();
-    if (!trades.ok) return;
-    tradesRead = true;
+    const trades = await wire.trades(accountId);
+    if (!trades.ok) return false;
+    tradesRead.add(accountId);
     book.applyExecutions(trades.value);
     const look = { startedMonoMs, complete: true };
-    const entries = live().flatMap((facts) => evidenceFromTrades(facts, trades.value, look));
+    // The trades of one account prove nothing about an order of another.
+    const entries = live()
+      .filter((facts) => facts.accountId === accountId)
+      .flatMap((facts) => evidenceFromTrades(facts, trades.value, look));
     if (entries.length > 0) ledger.note(entries);
+    return true;
   };
+
+  const wantsTrades = (accountId: AccountId): boolean =>
+    !tradesRead.has(accountId) ||
+    live().some(
+      (facts) => facts.accountId === accountId && facts.state === 'unknown' && facts.kind === 'place',
+    );
 
   const pass = async (): Promise<void> => {
     try {
@@ -102,11 +112,12 @@ export function createReconciler(
         if (!may()) return;
         await readOrders(accountId);
       }
-      const needed =
-        !tradesRead || live().some((facts) => facts.state === 'unknown' && facts.kind === 'place');
-      const due = [...accounts()].filter(positions.isDue);
-      if ((needed || due.length > 0) && accounts().size > 0 && may()) await readTrades();
-      for (const accountId of due) if (tradesRead && may()) await positions.look(accountId);
+      for (const accountId of accounts()) {
+        const due = positions.isDue(accountId);
+        if (!may() || (!due && !wantsTrades(accountId))) continue;
+        const read = await readTrades(accountId);
+        if (read && due && may()) await positions.look(accountId);
+      }
       giveUpDeclining();
     } catch (error) {
       log.error('orders.check-failed', { name: error instanceof Error ? error.name : 'unknown' });
@@ -117,7 +128,8 @@ export function createReconciler(
 
   const giveUpDeclining = () => {
     for (const facts of live())
-      if (facts.state === 'declining' && clock.now() - facts.changedAtMs > decliningMs)
+      // On the monotonic clock: a corrected system time must not make it wait for ever.
+      if (facts.state === 'declining' && clock.monotonicMs() - facts.proof.sinceMonoMs > decliningMs)
         ledger.note([entry('ROUND_CLOSED', facts.intentId, { text: notConfirmedText })]);
   };
 
@@ -147,7 +159,7 @@ export function createReconciler(
       return;
     }
     book.forgetKnown();
-    tradesRead = false;
+    tradesRead.clear();
     positions.forget();
     if (live().some((facts) => isUncertain(facts.state)))
       ledger.note([

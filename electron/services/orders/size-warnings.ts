@@ -31,9 +31,9 @@ function aboveCap({ draft }: Facts, { quantityHard }: TradingLimits): OrderWarni
 
 function aboveHabit({ draft, symbol, notional, sizes }: Facts, limits: TradingLimits): OrderWarning | null {
   const { ownMedian } = sizes;
-  const times = ownMedian === null ? null : divide(draft.quantity, ownMedian, 1);
+  const times = ownMedian === null ? null : divide(draft.quantity, ownMedian, 6);
   if (ownMedian === null || times === null) return null;
-  const text = `${draft.quantity} ${symbol} is ${times} times your usual order of ${ownMedian}.`;
+  const text = `${draft.quantity} ${symbol} is ${toFixed(times, 1)} times your usual order of ${ownMedian}.`;
   if (exceeds(times, limits.sizeHardTimesMedian)) return { id: 'size-unusual', severity: 'hard', text };
   if (!exceeds(times, limits.sizeSoftTimesMedian)) return null;
   // The slip of typing money where units are meant. Source: ORDER_ENTRY §7, last but one line.
