@@ -158,6 +158,15 @@ const merged = (frames: readonly Row[]) => {
       for (const row of frame.args as Row[]) orders.set(row.orderId, { ...orders.get(row.orderId), ...row });
   return orders;
 };
+/** What `spl` has told, its deltas laid over each other. */
+const profitOf = (frames: readonly Row[]): Record<string, Row> => {
+  const rows: Record<string, Row> = {};
+  for (const frame of frames)
+    if (frame.topic === 'spl')
+      for (const [key, row] of Object.entries(frame.args as Record<string, Row>))
+        rows[key] = { ...rows[key], ...row };
+  return rows;
+};
 const positionsOf = (call: ReturnType<typeof session>['call'], account: string) =>
   new Map(
     (call('GET', `/portfolio/${account}/positions/0`) as Row[]).map((row) => [
@@ -212,12 +221,12 @@ it('never contradicts itself: orders, status, trades, positions, sor, str, spl a
           );
           expect(after.get(conid) ?? 0).toBeCloseTo((before.get(conid) ?? 0) + moved.toNumber(), 6);
         }
-        const told = new Set(
+        const reported = new Set(
           frames
             .filter((f) => f.topic === 'str')
             .flatMap((f) => (f.args as Row[]).map((row) => row.execution_id)),
         );
-        expect(told).toEqual(new Set(trades.map((trade) => trade.execution_id)));
+        expect(reported).toEqual(new Set(trades.map((trade) => trade.execution_id)));
 
         const { BASE } = call('GET', `/portfolio/${account}/ledger`) as Record<
           string,
@@ -229,6 +238,22 @@ it('never contradicts itself: orders, status, trades, positions, sor, str, spl a
           upnl: Record<string, { nl: number }>;
         };
         expect(upnl[`${account}.Core`]?.nl).toBeCloseTo(BASE?.netliquidationvalue ?? NaN, 1);
+        // Nothing moves between these answers, so what the stream has told so far is the same to the cent.
+        world.market.freeze(true);
+        world.clock.advance(1000);
+        const { upnl: now } = call('GET', '/iserver/account/pnl/partitioned') as {
+          upnl: Record<string, Row>;
+        };
+        expect(profitOf(frames)).toEqual(now);
+        const rows = call('GET', `/portfolio/${account}/positions/0`) as Record<string, number>[];
+        const ledger = call('GET', `/portfolio/${account}/ledger`) as Record<string, Record<string, number>>;
+        const told = now[`${account}.Core`] ?? {};
+        expect(told.nl).toBeCloseTo(ledger.BASE?.netliquidationvalue ?? NaN, 2);
+        expect(told.upl).toBeCloseTo(
+          rows.reduce((sum, row) => sum + (row.baseUnrealizedPnl ?? NaN), 0),
+          1,
+        );
+        expect(told.upl).toBeCloseTo(ledger.BASE?.unrealizedpnl ?? NaN, 2);
         one.end();
       },
     ),

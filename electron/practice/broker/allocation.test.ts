@@ -8,7 +8,7 @@ import { testStartMs } from '../testing/test-gateway';
 import { createWorld } from '../world';
 import { spread } from './allocation';
 
-const start = (scenario: 'advisor' | 'individual' = 'advisor') => {
+const start = (scenario: 'advisor' | 'individual' | 'large' = 'advisor') => {
   const world = createWorld({
     seed: 5,
     scenario,
@@ -152,4 +152,15 @@ it('takes twenty working orders on a side of a contract, not twenty-one; the oth
   for (let i = 0; i < 20; i++) expect(place('BUY', 10 + i)).toMatchObject([{ order_status: 'PreSubmitted' }]);
   expect(place('BUY', 9)).toMatchObject({ error: expect.stringContaining('maximum of 20') as string });
   expect(place('SELL', 900)).toMatchObject([{ order_status: 'PreSubmitted' }]);
+});
+
+it('leaves room on every side of every contract of the large scenario', () => {
+  const { world } = start('large');
+  const sides = new Map<string, number>();
+  for (const order of world.broker.orders()) {
+    const key = `${order.instrument.conid}/${order.side}`;
+    sides.set(key, (sides.get(key) ?? 0) + 1);
+  }
+  expect(world.broker.orders()).toHaveLength(1000);
+  expect(Math.max(...sides.values())).toBeLessThan(20);
 });
