@@ -1,6 +1,6 @@
 // Seam: what the command line may say, and the sentence a person gets when it says something else.
 import { expect, it } from 'vitest';
-import { parseConfig } from './config';
+import { parseConfig, withoutGateway } from './config';
 
 it('starts on the practice gateway when nothing is said', () => {
   expect(parseConfig(['--inspect=0', '/app', '--no-sandbox'])).toEqual({
@@ -11,6 +11,7 @@ it('starts on the practice gateway when nothing is said', () => {
       cacertPath: null,
       userDataDir: null,
       marketDataLines: null,
+      named: false,
     },
   });
 });
@@ -40,4 +41,11 @@ it.each([
 ])('refuses %j in one sentence', (argv, sentence) => {
   const config = parseConfig(argv);
   expect(config.ok ? '' : config.error).toContain(sentence);
+});
+
+it('leaves everything but the gateway for a start on the chosen profile', () => {
+  const argv = ['/app', '--no-sandbox', '--gateway-url', 'https://a', '--cacert=/x', '--profile', 'live'];
+  expect(withoutGateway([...argv, '--user-data-dir', '/d'])).toEqual([
+    ...['/app', '--no-sandbox', '--user-data-dir', '/d'],
+  ]);
 });

@@ -14,6 +14,8 @@ const configSchema = z.object({
   userDataDir: z.string().min(1).nullable(),
   /** Quotes that may stream at once: IBKR gives 100, more with quote boosters. */
   marketDataLines: z.coerce.number().int().min(1).max(2000).nullable(),
+  /** The command line names the gateway; otherwise the chosen profile of the user's own file does. */
+  named: z.boolean(),
 });
 export type AppConfig = z.infer<typeof configSchema>;
 
@@ -41,12 +43,20 @@ export function parseConfig(argv: ReadonlyArray<string>): Result<AppConfig, stri
     cacertPath: text('cacert'),
     userDataDir: text('user-data-dir'),
     marketDataLines: text('market-data-lines'),
+    named: text('profile') !== null || text('gateway-url') !== null,
   });
   if (!parsed.success) return err(`Portico cannot start: ${parsed.error.issues.map(describe).join('; ')}.`);
   if (parsed.data.profile !== 'practice' && parsed.data.gatewayUrl === null)
     return err(`Portico cannot start: profile "${parsed.data.profile}" needs --gateway-url.`);
   return ok(parsed.data);
 }
+
+/** The same command line without a gateway: for a start on the chosen profile. */
+export const withoutGateway = (argv: ReadonlyArray<string>): string[] =>
+  argv.filter((word, index) => {
+    const named = (text: string | undefined): boolean => /^--(profile|gateway-url|cacert)$/.test(text ?? '');
+    return !named(word) && !named(argv[index - 1]) && !/^--(profile|gateway-url|cacert)=/.test(word);
+  });
 
 function describe(issue: z.core.$ZodIssue): string {
   const field = String(issue.path[0]);

@@ -6,6 +6,7 @@ import { createGateway } from './gateway/gateway';
 import { createHandlers } from './ipc/handlers';
 import { createRouter, type Router } from './ipc/router';
 import { createAccounts } from './services/accounts/accounts';
+import { createConnection, placeOf } from './services/connection/connection';
 import { createConsole } from './services/console/console';
 import { createContractPage } from './services/contracts/contract-page';
 import { createContracts } from './services/contracts/contracts';
@@ -37,6 +38,7 @@ import { createBarCache } from './store/bar-cache';
 import { openCache } from './store/open-cache';
 import { openDocuments } from './store/open-documents';
 import { openStore } from './store/open-store';
+import type { ProfileFile } from './store/profile-file';
 import type { Clock } from './support/clock';
 import type { Log } from './support/log';
 
@@ -46,11 +48,16 @@ export interface CoreConfig {
   readonly cacertPath: string | null;
   /** `null`: IBKR's usual 100. */
   readonly marketDataLines: number | null;
+  /** Of the user's own file; null when the command line names the gateway. */
+  readonly profileId: string | null;
 }
 
 interface CoreDeps {
   readonly clock: Clock;
   readonly log: Log;
+  /** Of this profile: its journal and its caches. */
+  readonly profileDir: string;
+  /** Of this user: what is the same whichever gateway is used. */
   readonly userDataDir: string;
   readonly version: string;
   readonly runtime: string;
@@ -58,7 +65,9 @@ interface CoreDeps {
   readonly openExternal: (url: string) => Promise<void>;
   readonly fileDialogs: FileDialogs;
   /** Ends this program and starts it again. */
-  readonly restart: () => void;
+  /** Starts the program again, on the chosen profile or as it was started. */
+  readonly restart: (on: 'chosen-profile' | 'same') => void;
+  readonly profileFile: ProfileFile;
 }
 
 export interface Core {
@@ -76,17 +85,19 @@ const restartAfterMs = 500;
 
 /** Joins gateway, store and services to one router. Knows nothing of Electron. */
 export function createCore(
-  { profile, gatewayUrl, cacertPath, marketDataLines }: CoreConfig,
+  { profile, gatewayUrl, cacertPath, profileId, marketDataLines }: CoreConfig,
   deps: CoreDeps,
 ): Core {
   const { clock, log } = deps;
-  const journalPath = join(deps.userDataDir, 'portico.sqlite');
+  const { address } = placeOf(gatewayUrl);
+  const journalPath = join(deps.profileDir, 'portico.sqlite');
   const store = openStore(journalPath, clock, { carryOver: carriedRecords });
   const documents = openDocuments(join(deps.userDataDir, 'desk.sqlite'), clock);
-  const cache = openCache(join(deps.userDataDir, 'cache.sqlite'), clock);
+  const cache = openCache(join(deps.profileDir, 'cache.sqlite'), clock);
   const gateway = createGateway(
     {
       baseUrl: gatewayUrl,
+      pin: () => deps.profileFile.pinOf(address),
       ...(cacertPath === null ? {} : { cacertPath }),
       ...(marketDataLines === null ? {} : { marketDataLines }),
     },
@@ -118,7 +129,7 @@ export function createCore(
     startJournalAfresh: async (typed) => {
       const fresh = beginAfresh(store, journalPath, clock, typed);
       // The answer reaches the window first.
-      if (fresh.ok) clock.after(restartAfterMs, deps.restart);
+      if (fresh.ok) clock.after(restartAfterMs, () => deps.restart('same'));
       return fresh;
     },
     settings,
@@ -126,6 +137,11 @@ export function createCore(
       await deps.openExternal(new URL('/', gatewayUrl).href);
       return ok({ opened: true });
     },
+    connection: createConnection({
+      ...{ gatewayUrl, cacertPath, clock, activeId: profileId, file: deps.profileFile },
+      checkNow: () => void gateway.sessionMachine.checkHealth(),
+      restart: () => clock.after(restartAfterMs, () => deps.restart('chosen-profile')),
+    }),
     portfolio: createPortfolio(gateway, clock),
     performance: createPerformance(gateway, cache, clock),
     contracts: createContracts(gateway),

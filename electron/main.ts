@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog, powerMonitor, session, shell } from 'electron';
-import { parseConfig, type AppConfig } from './config';
+import { parseConfig, withoutGateway, type AppConfig } from './config';
 import { createCore } from './core';
 import { attachTransport } from './ipc/electron-transport';
 import { createAppLog } from './shell/app-log';
@@ -11,6 +11,7 @@ import { registerScheme, serveRenderer } from './shell/protocol';
 import { lockDownContents, lockDownSession } from './shell/security';
 import { createWindow } from './shell/window';
 import { lookOf } from './shell/window-look';
+import { openProfileFile } from './store/profile-file';
 import { systemClock } from './support/clock';
 
 const root = app.getAppPath();
@@ -32,14 +33,19 @@ if (!config.ok) {
   } else app.exit(0);
 }
 
-async function run({ profile, gatewayUrl, cacertPath, marketDataLines }: AppConfig): Promise<void> {
-  const log = createAppLog(app.getPath('userData'));
+async function run({ named, marketDataLines, ...given }: AppConfig): Promise<void> {
+  const userDataDir = app.getPath('userData');
+  const log = createAppLog(userDataDir);
+  const profileFile = openProfileFile(join(userDataDir, 'connections.json'));
+  const chosen = named ? null : profileFile.chosen();
+  const { gatewayUrl, cacertPath } = chosen ?? given;
+  const profile = chosen?.kind ?? given.profile;
   process.on('unhandledRejection', (reason) => log.error('main.unhandled', { text: String(reason) }));
 
   const practice = gatewayUrl === null ? await startPractice(root) : null;
   const core = createCore(
     {
-      profile,
+      ...{ profile, profileId: chosen?.id ?? null },
       gatewayUrl: practice?.url ?? gatewayUrl ?? '',
       cacertPath: practice?.cacert ?? cacertPath,
       marketDataLines,
@@ -47,13 +53,17 @@ async function run({ profile, gatewayUrl, cacertPath, marketDataLines }: AppConf
     {
       clock: systemClock,
       log,
-      userDataDir: app.getPath('userData'),
+      ...{ userDataDir, profileFile },
+      // Another gateway, perhaps another user: another journal. Practice keeps the folder itself.
+      profileDir:
+        chosen === null || chosen.id === 'practice' ? userDataDir : join(userDataDir, 'profiles', chosen.id),
       version: app.getVersion(),
       runtime: `Electron ${process.versions.electron}`,
       openExternal: (url) => shell.openExternal(url),
       fileDialogs,
-      restart: () => {
-        app.relaunch();
+      restart: (on) => {
+        const argv = process.argv.slice(1);
+        app.relaunch({ args: on === 'same' ? argv : withoutGateway(argv) });
         app.quit();
       },
     },

@@ -335,6 +335,7 @@ const blocking = new Set<GatewayErrorCode>([
   'not-tls',
   'tls-failed',
   'certificate-untrusted',
+  'certificate-changed',
   'certificate-expired',
   'certificate-host-mismatch',
   'ca-file-unreadable',

@@ -20,6 +20,11 @@ export const errorWords = {
     meaning: 'Nothing was sent: this may be another program, or someone between you and the gateway.',
     action: 'If you changed the gateway’s certificate yourself, choose its new CA file in the settings.',
   },
+  'certificate-changed': {
+    message: 'The gateway shows another certificate than the one you trusted for it.',
+    meaning: 'Nothing was sent: another program may be standing in for your gateway.',
+    action: 'If you changed it yourself, compare the new fingerprint and trust it; otherwise do not go on.',
+  },
   'certificate-expired': {
     message: 'The gateway’s certificate is outside its dates of validity.',
     meaning: 'Nothing was sent.',

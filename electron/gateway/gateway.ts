@@ -18,11 +18,13 @@ import { createSession, type SessionMachine } from './session';
 import { judgeTickle } from './session-judge';
 import { createSocket, type GatewaySocket, type SocketSession } from './socket';
 import type { LinkEnd } from './socket-link';
-import { createTrust, type Trust } from './tls';
+import { createTrust, type CertificatePin, type Trust } from './tls';
 
 export interface GatewayConfig extends GatewayAddress {
   /** PEM file of the CA that signs the gateway's certificate; the system's CAs without it. */
   readonly cacertPath?: string;
+  /** The certificate pinned for this gateway, if any; asked anew for each connection. */
+  readonly pin?: () => CertificatePin | null;
   /** Deadline of one read, 10 s unless given; order requests always have 15 s. */
   readonly timeoutMs?: number;
   readonly userAgent?: string;
@@ -155,7 +157,7 @@ function methodsOf(caller: Caller, group: Readonly<Record<string, Endpoint>>): R
 }
 
 /** Only HTTPS is ever spoken: an address that says otherwise is refused before anything is sent. */
-function trustFor(baseUrl: string, { cacertPath }: GatewayConfig, clock: Clock): Trust {
+function trustFor(baseUrl: string, { cacertPath, pin }: GatewayConfig, clock: Clock): Trust {
   const { protocol, hostname, port } = new URL(baseUrl);
   if (protocol !== 'https:') {
     return {
@@ -168,6 +170,7 @@ function trustFor(baseUrl: string, { cacertPath }: GatewayConfig, clock: Clock):
     port: port === '' ? 443 : Number(port),
     clock,
     ...(cacertPath === undefined ? {} : { cacertPath }),
+    ...(pin === undefined ? {} : { pin }),
   });
 }
 

@@ -20,6 +20,7 @@ const byCode: Readonly<Partial<Record<GatewayErrorCode, GatewaySessionStatus>>> 
   'tls-failed': 'not-tls',
   'not-a-gateway': 'not-tls',
   'certificate-untrusted': 'certificate-untrusted',
+  'certificate-changed': 'certificate-untrusted',
   'certificate-expired': 'certificate-untrusted',
   'certificate-host-mismatch': 'certificate-untrusted',
   'ca-file-unreadable': 'certificate-untrusted',

@@ -193,6 +193,7 @@ const telling = new Set<GatewayErrorCode>([
   'no-brokerage-session',
   'competing-session',
   'certificate-untrusted',
+  'certificate-changed',
   'certificate-expired',
   'certificate-host-mismatch',
 ]);

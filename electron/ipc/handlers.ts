@@ -3,6 +3,7 @@ import type { PorticoContract } from '../../shared/ipc/contract';
 import type { Handlers, InputOf, OutputOf } from '../../shared/ipc/define';
 import { ok, type Result } from '../../shared/result';
 import type { Accounts } from '../services/accounts/accounts';
+import type { ConnectionService } from '../services/connection/connection';
 import type { ConsoleService } from '../services/console/console';
 import type { ContractPage } from '../services/contracts/contract-page';
 import type { History } from '../services/history/history';
@@ -50,6 +51,7 @@ export interface Services {
   readonly files: Files;
   readonly startJournalAfresh: (typed: string) => Answer<'trading.startJournalAfresh'>;
   readonly console: ConsoleService;
+  readonly connection: ConnectionService;
 }
 
 /** The contract, name by name. A name missing here does not compile. */
@@ -63,6 +65,14 @@ export const createHandlers = (services: Services): Handlers<PorticoContract> =>
   'session.checkNow': async () => ok(await services.session.checkNow()),
   'session.takeOver': async () => ok(await services.session.takeOver()),
   'session.logIn': services.logIn,
+
+  'connection.current': async () => ok(services.connection.current()),
+  'connection.saveProfile': services.connection.saveProfile,
+  'connection.removeProfile': ({ id }) => services.connection.removeProfile(id),
+  'connection.useProfile': ({ id }) => services.connection.useProfile(id),
+  'connection.certificate': services.connection.certificate,
+  'connection.pin': ({ fingerprint256 }) => services.connection.pin(fingerprint256),
+  'connection.unpin': services.connection.unpin,
 
   'accounts.list': services.accounts.list,
 

@@ -55,7 +55,11 @@ function extensions(request: CertificateRequest, signer: KeyObject): Buffer[] {
   );
   return [
     extension('2.5.29.19', sequence(...(authority ? [tagged(0x01, Buffer.from([0xff]))] : [])), true),
-    extension('2.5.29.15', tagged(0x03, Buffer.from(usage)), true),
+    // Java's keytool, which makes the certificates of real gateways, gives a self-signed one no usage: with one that
+    // does not sign, BoringSSL would not take it for its own issuer.
+    ...(authority || request.issuer !== undefined
+      ? [extension('2.5.29.15', tagged(0x03, Buffer.from(usage)), true)]
+      : []),
     extension('2.5.29.14', tagged(0x04, keyIdentifier(request.publicKey))),
     extension('2.5.29.35', sequence(tagged(0x80, keyIdentifier(createPublicKey(signer))))),
     ...(authority ? [] : [extension('2.5.29.37', sequence(objectId('1.3.6.1.5.5.7.3.1')))]),

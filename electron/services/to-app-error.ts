@@ -6,6 +6,7 @@ const codes: Readonly<Record<GatewayErrorCode, AppErrorCode>> = {
   'not-tls': 'not-tls',
   'tls-failed': 'not-tls',
   'certificate-untrusted': 'certificate-untrusted',
+  'certificate-changed': 'certificate-untrusted',
   'certificate-expired': 'certificate-untrusted',
   'certificate-host-mismatch': 'certificate-untrusted',
   'ca-file-unreadable': 'certificate-untrusted',

@@ -68,6 +68,12 @@ export const panels: ReadonlyArray<PanelSpec> = [
     linked: true,
   },
   {
+    id: 'connection',
+    title: 'Connection',
+    group: 'Desk',
+    component: lazyPanel(() => import('../features/session/connection-panel'), 'ConnectionPanel'),
+  },
+  {
     id: 'console',
     title: 'Gateway console',
     group: 'Desk',

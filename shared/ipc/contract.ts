@@ -1,5 +1,6 @@
 import { accountsContract } from './accounts-contract';
 import { appContract } from './app-contract';
+import { connectionContract } from './connection-contract';
 import { consoleContract } from './console-contract';
 import { contractsContract } from './contracts-contract';
 import { documentsContract } from './documents-contract';
@@ -31,5 +32,6 @@ export const contract = {
   ...documentsContract,
   ...filesContract,
   ...consoleContract,
+  ...connectionContract,
 };
 export type PorticoContract = typeof contract;

@@ -68,7 +68,11 @@ async function launchOnce(options: LaunchOptions): Promise<LaunchedApp> {
     });
   const output = collectOutput(app);
   let closed: Promise<void> | null = null;
-  const close = (): Promise<void> => (closed ??= closeFirmly(app).then(removeUserData));
+  // It may have ended by itself, by a press in its own window.
+  let gone = false;
+  app.once('close', () => (gone = true));
+  const close = (): Promise<void> =>
+    (closed ??= (gone ? Promise.resolve() : closeFirmly(app)).then(removeUserData));
   try {
     const page = await app.firstWindow({ timeout });
     return { app, page, userDataDir, pid: app.process().pid ?? 0, output, close };

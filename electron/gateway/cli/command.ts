@@ -182,6 +182,7 @@ const fatal = new Set<string>([
   'tls-failed',
   'not-a-gateway',
   'certificate-untrusted',
+  'certificate-changed',
   'certificate-expired',
   'certificate-host-mismatch',
   'ca-file-unreadable',

@@ -1,15 +1,10 @@
 import type { SessionState } from '../../../shared/domain/session';
 import { clockText } from '../../format/time-text';
 import { useSession } from '../../live/session-feed';
+import { CertificateDialog } from './certificate-dialog';
 import { useSessionActions } from './session-mutations';
-import { type SessionAction, sessionActions, sessionLevel } from './session-words';
+import { actionNames, sessionActions, sessionLevel } from './session-words';
 import './session.css';
-
-const names = {
-  'log-in': 'Log in',
-  'take-over': 'Take over the session',
-  'check-now': 'Check now',
-} as const satisfies Record<SessionAction, string>;
 
 /** Says what is wrong, what it means for what is on the screen, and what to do; absent when all is well. */
 export function SessionBanner() {
@@ -19,7 +14,7 @@ export function SessionBanner() {
 }
 
 function Banner({ session }: { readonly session: SessionState }) {
-  const { press, busy, failure } = useSessionActions();
+  const { press, busy, failure, looking, stopLooking } = useSessionActions();
   const bad = sessionLevel(session) === 'bad';
   return (
     <div role={bad ? 'alert' : 'status'} className={`session-banner session-banner-${bad ? 'bad' : 'wait'}`}>
@@ -44,10 +39,11 @@ function Banner({ session }: { readonly session: SessionState }) {
             aria-busy={busy === action}
             onClick={() => press(action)}
           >
-            {names[action]}
+            {actionNames[action]}
           </button>
         ))}
       </div>
+      {looking && <CertificateDialog onClose={stopLooking} />}
     </div>
   );
 }

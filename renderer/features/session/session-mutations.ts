@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { AppError } from '../../../shared/app-error';
 import { call, failureOf } from '../../ipc/client';
 import { showSession } from '../../live/session-feed';
@@ -9,16 +10,22 @@ export function useSessionActions(): {
   readonly press: (action: SessionAction) => void;
   readonly busy: SessionAction | null;
   readonly failure: AppError | null;
+  /** Whether the certificate is being looked at: that button opens a dialog of this window. */
+  readonly looking: boolean;
+  readonly stopLooking: () => void;
 } {
   const mutation = useMutation({ mutationFn: run, retry: false });
+  const [looking, setLooking] = useState(false);
   return {
-    press: mutation.mutate,
+    looking,
+    stopLooking: () => setLooking(false),
+    press: (action) => (action === 'certificate' ? setLooking(true) : mutation.mutate(action)),
     busy: mutation.isPending ? mutation.variables : null,
     failure: failureOf(mutation.error),
   };
 }
 
-async function run(action: SessionAction): Promise<void> {
+async function run(action: Exclude<SessionAction, 'certificate'>): Promise<void> {
   if (action === 'log-in') {
     await call('session.logIn', {});
     return;

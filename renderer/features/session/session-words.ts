@@ -1,6 +1,13 @@
 import type { SessionState, SessionStatus } from '../../../shared/domain/session';
 
-export type SessionAction = 'log-in' | 'take-over' | 'check-now';
+export type SessionAction = 'log-in' | 'take-over' | 'check-now' | 'certificate';
+
+export const actionNames = {
+  'log-in': 'Log in',
+  'take-over': 'Take over the session',
+  'check-now': 'Check now',
+  certificate: 'Look at the certificate',
+} as const satisfies Record<SessionAction, string>;
 
 /** How loud the state is: fine, passing by itself, or waiting for the user. */
 export const sessionLevel = (session: SessionState | null): 'ok' | 'wait' | 'bad' => {
@@ -20,7 +27,7 @@ export const streamWords = (session: SessionState): string =>
 export const sessionActions = {
   connecting: [],
   'not-running': ['check-now'],
-  'certificate-untrusted': ['check-now'],
+  'certificate-untrusted': ['certificate', 'check-now'],
   'not-tls': ['check-now'],
   'not-logged-in': ['log-in', 'check-now'],
   'no-brokerage': ['check-now', 'log-in'],
