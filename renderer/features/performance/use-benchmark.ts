@@ -11,6 +11,9 @@ import type { ShownPeriod } from './periods';
 /** SPDR S&P 500 ETF; its conid is in every recording of IBKR's. */
 const spy = { conid: 756733 as Conid, symbol: 'SPY' };
 
+/** The longest period shown is a year; a month more so that its first day has a close before it. */
+const tradingDays = 275;
+
 export interface Benchmark {
   /** The chosen conid as text; empty for none. */
   readonly chosen: string;
@@ -34,11 +37,9 @@ export function useBenchmark(): Benchmark {
   const bars = useQuery({
     queryKey: ['performance-benchmark', chosen?.conid],
     queryFn: () =>
-      call('history.bars', {
-        conid: chosen?.conid ?? spy.conid,
-        period: '13m',
-        bar: '1d',
-        outsideRth: false,
+      call('history.newest', {
+        series: { conid: chosen?.conid ?? spy.conid, bar: '1d', outsideRth: false, source: 'trades' },
+        count: tradingDays,
       }),
     enabled: ready && chosen !== null,
     staleTime: 60 * 60_000,
