@@ -20,7 +20,7 @@ export function useGridMenu<Row>(
   menu: GridMenu<Row> | undefined,
 ): {
   readonly columns: ReadonlyArray<GridColumn<Row>>;
-  readonly onContextMenu: (row: Row, event: MouseEvent) => void;
+  readonly onContextMenu: (row: Row, event: MouseEvent, more?: ReadonlyArray<MenuItem>) => void;
   readonly element: ReactNode;
 } {
   const [opened, setOpened] = useState<Opened | null>(null);
@@ -30,11 +30,11 @@ export function useGridMenu<Row>(
   );
   return {
     columns: withMenu,
-    onContextMenu: (row, event) => {
+    onContextMenu: (row, event, more = []) => {
       if (menu === undefined) return;
       event.preventDefault();
       const at = { x: event.clientX, y: event.clientY };
-      setOpened({ label: `Actions for ${menu.nameOf(row)}`, items: menu.itemsOf(row), at });
+      setOpened({ label: `Actions for ${menu.nameOf(row)}`, items: [...menu.itemsOf(row), ...more], at });
     },
     element: opened !== null && <Menu {...opened} onClose={() => setOpened(null)} />,
   };
