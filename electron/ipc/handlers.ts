@@ -75,6 +75,9 @@ export const createHandlers = (services: Services): Handlers<PorticoContract> =>
   'connection.unpin': services.connection.unpin,
 
   'accounts.list': services.accounts.list,
+  'accounts.page': ({ page }) => services.accounts.page(page),
+  'accounts.owners': ({ accountId }) => services.accounts.owners(accountId),
+  'accounts.models': services.accounts.models,
 
   'portfolio.summary': ({ accountId }) => services.portfolio.summary(accountId),
   'portfolio.positions': services.portfolio.positions.read,

@@ -44,6 +44,9 @@ export const useQuote = (conid: Conid | null): Quote | null =>
 /** For a press: the picture at this moment. */
 export const quoteNow = (conid: Conid): Quote | null => quoteStore.getState().quotes.get(conid) ?? null;
 
+/** All quotes at this moment; another map whenever one of them changed. */
+export const quotesNow = (): ReadonlyMap<Conid, Quote> => quoteStore.getState().quotes;
+
 function merge(batch: ReadonlyArray<Quote>): void {
   const quotes = new Map(quoteStore.getState().quotes);
   for (const quote of batch) quotes.set(quote.conid, quote);

@@ -109,7 +109,7 @@ export function GridGroupRow<Row>({
   );
 }
 
-/** The pinned last line: all rows together, whatever is scrolled. */
+/** The pinned last line: all rows together, whatever is scrolled. Its name has the columns that nothing adds up. */
 export function GridFoot<Row>({
   columns,
   index,
@@ -117,20 +117,26 @@ export function GridFoot<Row>({
   rows,
   name,
 }: RowPart<Row> & { readonly rows: ReadonlyArray<Row>; readonly name: string }) {
+  const firstTotal = columns.findIndex(({ total }) => total !== undefined);
+  const span = Math.max(1, firstTotal);
   return (
     <tfoot>
       <tr aria-rowindex={index + 2}>
-        {columns.map((column, at) => (
-          <td
-            key={column.id}
-            role="gridcell"
-            data-cell={`${index}:${at}`}
-            tabIndex={tabStop(index, at)}
-            className={cellClass(column.align)}
-          >
-            {at === 0 ? name : column.total?.(rows)}
-          </td>
-        ))}
+        {columns.map((column, at) =>
+          at > 0 && at < span ? null : (
+            <td
+              key={column.id}
+              role="gridcell"
+              colSpan={at === 0 ? span : undefined}
+              data-cell={`${index}:${at}`}
+              tabIndex={tabStop(index, at)}
+              className={at === 0 ? undefined : cellClass(column.align)}
+              title={at === 0 ? name : undefined}
+            >
+              {at === 0 ? name : column.total?.(rows)}
+            </td>
+          ),
+        )}
       </tr>
     </tfoot>
   );

@@ -244,6 +244,7 @@ export function createModelBroker(clock: Clock) {
   };
   const account = {
     ...{ accountId, title: 'DU1', type: null, baseCurrency: 'USD', isPaper: true, tradable: true },
+    ...{ isAdvisorMaster: false, parentId: null, customerType: null },
   };
   const all = [account, { ...account, accountId: otherAccountId, title: 'DU2' }];
   const accounts: OrderAccounts = {

@@ -1,11 +1,14 @@
-import type { Account } from '../../../shared/domain/account';
+import type { Account, AccountOwners, AccountPage } from '../../../shared/domain/account';
 import type { AppError } from '../../../shared/app-error';
 import type { AccountId } from '../../../shared/domain/ids';
 import { err, ok, type Result } from '../../../shared/result';
 import type { Gateway } from '../../gateway/gateway';
 import { toAppError } from '../to-app-error';
-import { recordOf, recordsOf } from '../wire-record';
+import { read } from '../read';
+import { recordOf, recordsOf, textOf } from '../wire-record';
+import { toAccountPage } from './to-account-page';
 import { toAccounts } from './to-accounts';
+import { toOwners } from './to-owners';
 
 export interface Accounts {
   readonly list: () => Promise<Result<Account[], AppError>>;
@@ -13,6 +16,9 @@ export interface Accounts {
   readonly known: (accountId: AccountId) => Account | null;
   /** Told of every list, in the order they were read. */
   readonly onListed: (listener: (accounts: ReadonlyArray<Account>) => void) => () => void;
+  readonly page: (page: number) => Promise<Result<AccountPage, AppError>>;
+  readonly owners: (accountId: AccountId) => Promise<Result<AccountOwners, AppError>>;
+  readonly models: () => Promise<Result<string[], AppError>>;
 }
 
 /**
@@ -32,6 +38,20 @@ export function createAccounts(gateway: Gateway): Accounts {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+    page: (page) =>
+      read(gateway.portfolio.largePortfolioSubaccounts({ page }), (data) =>
+        toAccountPage(data, page, listed),
+      ),
+    owners: (accountId) =>
+      read(gateway.accounts.signaturesAndOwners({ accountId }), (data) =>
+        toOwners(accountId, recordOf(data)),
+      ),
+    models: () =>
+      read(gateway.accounts.faModelList({}), (data) =>
+        recordsOf(recordOf(data)['models']).flatMap(
+          (model) => textOf(model['model']) ?? textOf(model['name']) ?? [],
+        ),
+      ),
     async list() {
       const [portfolio, brokerage] = await Promise.all([
         gateway.portfolio.portfolioAccounts(),

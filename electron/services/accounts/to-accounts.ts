@@ -24,7 +24,16 @@ export function toAccounts(portfolio: ReadonlyArray<WireRecord>, brokerage: Wire
         baseCurrency: textOf(row['currency']),
         isPaper: login ?? (row['type'] === 'DEMO' || /^D[A-Z]/.test(accountId.data) ? true : null),
         tradable: tradable.has(accountId.data),
+        isAdvisorMaster: row['faclient'] === true || /^D?F\d/.test(accountId.data),
+        parentId: parentOf(row),
+        customerType: textOf(row['acctCustType']),
       },
     ];
   });
+}
+
+/** `parent.accountId` is empty where there is none. */
+function parentOf(row: WireRecord): string | null {
+  const parent = textOf(recordOf(row['parent'])['accountId']);
+  return parent === textOf(row['accountId']) ? null : parent;
 }

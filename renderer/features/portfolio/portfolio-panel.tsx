@@ -1,16 +1,25 @@
 import { useQuery } from '@tanstack/react-query';
-import type { AccountId } from '../../../shared/domain/ids';
-import { portfolioQueries } from '../../ipc/portfolio-queries';
-import { viewOf } from '../../ipc/query-view';
-import { usePnl, usePnlStream } from '../../live/pnl-feed';
+import { useCallback, useDeferredValue, useMemo, useState } from 'react';
+import type { AccountId, Conid } from '../../../shared/domain/ids';
+import { accountsQueries } from '../../ipc/accounts-queries';
+import { tryCall } from '../../ipc/client';
+import { NoAccount } from '../../live/no-account';
+import { useDayPath } from '../../live/pnl-feed';
 import { useDown, useReady } from '../../live/session-feed';
+import { usePositionsView } from '../../state/positions-view';
 import { useWorkspace } from '../../state/workspace-store';
 import { Age } from '../../ui/age';
-import { NoAccount } from '../../live/no-account';
 import { DataView } from '../../ui/data-view';
 import { Panel } from '../../ui/panel';
+import { TextInput } from '../../ui/text-input';
 import { PortfolioTiles } from './portfolio-tiles';
-import { PositionsTable } from './positions-table';
+import { PortfolioTools } from './portfolio-tools';
+import { passes } from './position-names';
+import { isOpen } from './position-row';
+import { PositionsView } from './positions-view';
+import { type Scope, ScopeChoice, scopeOf } from './scope-choice';
+import { useHoldings } from './use-holdings';
+import { usePositionRows } from './use-position-rows';
 import './portfolio.css';
 
 /** What the account holds, what it is worth and where it stands. */
@@ -27,36 +36,107 @@ export function PortfolioPanel() {
   return <AccountPortfolio key={accountId} accountId={accountId} />;
 }
 
+const noConids: ReadonlyArray<Conid> = [];
+
 function AccountPortfolio({ accountId }: { readonly accountId: AccountId }) {
   const ready = useReady();
   const down = useDown();
-  usePnlStream(accountId);
-  const pnl = usePnl(accountId);
-  const summary = useQuery({ ...portfolioQueries.summary(accountId), enabled: ready });
-  const positions = useQuery({ ...portfolioQueries.positions(accountId), enabled: ready });
+  const [scope, setScope] = useState<Scope>('account');
+  const { data: accounts = [] } = useQuery({ ...accountsQueries.list(), enabled: ready });
+  const { accountIds, model } = useMemo(
+    () => scopeOf(scope, accountId, accounts),
+    [scope, accountId, accounts],
+  );
+  const holdings = useHoldings(accountIds, model);
+  const [seen, setSeen] = useState(noConids);
+  const rows = usePositionRows(holdings.lists, seen);
+  const path = useDayPath(accountId);
+  const [typed, setTyped] = useState('');
+  // Typing stays fluid over ten thousand rows: the table follows when it can.
+  const words = useDeferredValue(typed.trim());
+  const [choosing, setChoosing] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const view = usePositionsView();
+  const { figures, lists } = holdings;
+  const complete = !holdings.loading && lists.every((list) => list.complete);
+  const accountName = useCallback(
+    (id: string) => accounts.find((account) => account.accountId === id)?.title ?? id,
+    [accounts],
+  );
+  const refresh = async (): Promise<void> => {
+    setProblem(null);
+    for (const id of accountIds) {
+      const result = await tryCall('portfolio.refresh', { accountId: id });
+      if (!result.ok) setProblem(`${result.error.message} ${result.error.action}`);
+    }
+    holdings.refetch();
+  };
 
   return (
     <Panel
       name="Portfolio"
+      className="portfolio-panel"
+      title={
+        <>
+          <ScopeChoice accountId={accountId} accounts={accounts} scope={scope} onScope={setScope} />
+          <div className="quick-filter">
+            <TextInput
+              label="Filter the positions"
+              labelHidden
+              placeholder="Filter"
+              text={typed}
+              onText={setTyped}
+            />
+          </div>
+        </>
+      }
+      actions={
+        <PortfolioTools
+          base={figures.baseCurrency}
+          rows={() =>
+            rows.filter((row) => (view.showClosed || isOpen(row)) && passes(row, words, view.filter))
+          }
+          about={accountIds.join(', ')}
+          onColumns={() => setChoosing(true)}
+          onRefresh={() => void refresh()}
+          onProblem={setProblem}
+        />
+      }
       state={
         <>
-          {positions.data?.complete === false && (
-            <span className="age-stale">IBKR is still filling in the positions</span>
-          )}
-          <Age asOfMs={positions.data?.asOfMs ?? null} stale={positions.isError || !ready} />
+          {problem !== null && <span className="age-stale">{problem}</span>}
+          {lists.some((list) => list.reading && !list.detailed) && <span>reading pages</span>}
+          <Age asOfMs={holdings.asOfMs} stale={holdings.stale} />
         </>
       }
     >
-      <div className="portfolio-tiles">
-        <DataView {...viewOf(summary, ready, down)} compact rows={2} label="Loading the account's figures">
-          {(figures) => <PortfolioTiles summary={figures} pnl={pnl} />}
-        </DataView>
+      <div className={holdings.stale ? 'stale' : undefined}>
+        <PortfolioTiles
+          figures={figures}
+          realized={holdings.realized}
+          path={scope === 'account' ? path : []}
+          rows={complete ? rows : null}
+        />
       </div>
-      <DataView {...viewOf(positions, ready, down)} label="Loading the positions">
-        {(list) => (
-          <PositionsTable
-            list={list}
-            netLiquidation={pnl?.netLiquidation ?? summary.data?.netLiquidation ?? null}
+      <DataView
+        data={lists.length > 0 ? lists : undefined}
+        failure={holdings.failure}
+        onRetry={holdings.refetch}
+        stale={holdings.stale}
+        down={down}
+        label="Loading the positions"
+      >
+        {(heads) => (
+          <PositionsView
+            rows={rows}
+            heads={holdings.loading ? heads.map((head) => ({ ...head, complete: false })) : heads}
+            base={figures.baseCurrency}
+            netLiquidation={figures.netLiquidation}
+            accountName={accountName}
+            words={words}
+            choosing={choosing}
+            onChoosing={setChoosing}
+            onSeen={setSeen}
           />
         )}
       </DataView>

@@ -1,94 +1,119 @@
 import type { ReactNode } from 'react';
-import type { Decimal } from '../../../shared/domain/decimal';
-import type { AccountPnl, PortfolioSummary } from '../../../shared/domain/portfolio';
-import { compactText, numberText, percentText, shareText } from '../../format/number-text';
-import { toneOf } from '../../format/tone';
-import { Change } from '../../ui/change';
+import { type Decimal, subtract, toChartNumber } from '../../../shared/domain/decimal';
+import { percentText, shareText } from '../../format/number-text';
 import { percentOf } from '../../format/percent-of';
-import { dayPercent } from './position-figures';
+import { toneOf } from '../../format/tone';
+import type { DayPoint } from '../../live/pnl-feed';
+import { Money, MoneyChange, useMoney } from '../../ui/discreet';
+import { Explained } from '../../ui/explain';
+import { Sparkline } from '../../ui/sparkline';
+import { ClassBar } from './class-bar';
+import type { OverviewFigures } from './consolidated';
+import { explainOverview, type OverviewName } from './overview-explain';
+import { dayPercent, type PositionRow } from './position-row';
 
-/** The account in six figures: what it is worth, what it did, what it can do. */
+/** The account in eight figures: what it is worth, what it did, what it can do. Each explains itself when pressed. */
 export function PortfolioTiles({
-  summary,
-  pnl,
+  figures,
+  realized,
+  path,
+  rows,
 }: {
-  readonly summary: PortfolioSummary;
-  readonly pnl: AccountPnl | null;
+  readonly figures: OverviewFigures;
+  readonly realized: { readonly value: Decimal | null; readonly asOfMs: number | null };
+  readonly path: ReadonlyArray<DayPoint>;
+  /** `null` while not every holding is known. */
+  readonly rows: ReadonlyArray<PositionRow> | null;
 }) {
-  const netLiquidation = pnl?.netLiquidation ?? summary.netLiquidation;
-  const dayPnl = pnl?.dayPnl ?? null;
-  const excess = pnl?.excessLiquidity ?? summary.excessLiquidity;
+  const money = useMoney();
+  const { netLiquidation, dayPnl, baseCurrency } = figures;
   const day = dayPercent(dayPnl, netLiquidation);
-  return (
-    <dl className="tiles">
-      <Tile
-        name="Net liquidation"
-        figure={numberText(netLiquidation, 2)}
-        unit={summary.baseCurrency}
-        below={<>Positions {compactText(summary.grossPositionValue)}</>}
-      />
-      <Tile
-        name="Day"
-        figure={<Change value={dayPnl} />}
-        below={<span className={`tone-${toneOf(day)}`}>{percentText(day)}</span>}
-      />
-      <Tile
-        name="Unrealised"
-        figure={<Change value={pnl?.unrealizedPnl ?? null} />}
-        below={<>{shareText(percentOf(pnl?.unrealizedPnl ?? null, netLiquidation))} of net liq</>}
-      />
-      <Tile
-        name="Cash"
-        figure={numberText(summary.totalCash, 2)}
-        below={<>{shareText(percentOf(summary.totalCash, netLiquidation))} of net liq</>}
-      />
-      <Tile
-        name="Buying power"
-        figure={numberText(summary.buyingPower, 0)}
-        below={<>Available {compactText(summary.availableFunds)}</>}
-      />
-      <Tile
-        name="Maintenance margin"
-        figure={numberText(summary.maintenanceMargin, 0)}
-        below={<ExcessLine excess={excess} netLiquidation={netLiquidation} />}
-      />
-    </dl>
+  const before =
+    dayPnl === null || netLiquidation === null ? null : toChartNumber(subtract(netLiquidation, dayPnl));
+  const ofNet = (value: Decimal | null): ReactNode => (
+    <>{shareText(percentOf(value, netLiquidation))} of net liq</>
   );
-}
-
-function ExcessLine({
-  excess,
-  netLiquidation,
-}: {
-  readonly excess: Decimal | null;
-  readonly netLiquidation: Decimal | null;
-}) {
-  return (
-    <>
-      Excess {compactText(excess)} · {shareText(percentOf(excess, netLiquidation), 0)}
-    </>
-  );
-}
-
-function Tile({
-  name,
-  figure,
-  unit,
-  below,
-}: {
-  readonly name: string;
-  readonly figure: ReactNode;
-  readonly unit?: string | null;
-  readonly below: ReactNode;
-}) {
-  return (
-    <div className="tile">
-      <dt>{name}</dt>
+  const tile = (
+    name: OverviewName,
+    title: string,
+    value: Decimal | null,
+    below: ReactNode,
+    look: 'amount' | 'change' = 'amount',
+    places = 2,
+  ): ReactNode => (
+    <div className={`tile tile-${name}`} key={name}>
+      <dt>{title}</dt>
       <dd className="tile-figure">
-        {figure}
-        {unit != null && <span className="unit">{unit}</span>}
+        <Explained
+          explain={() =>
+            explainOverview(
+              name,
+              figures,
+              value,
+              name === 'realizedPnl' ? realized.asOfMs : figures.summaryMs,
+              money,
+            )
+          }
+        >
+          {look === 'change' ? <MoneyChange value={value} /> : <Money value={value} places={places} />}
+          {name === 'netLiquidation' && baseCurrency !== null && <span className="unit">{baseCurrency}</span>}
+        </Explained>
       </dd>
       <dd className="tile-below">{below}</dd>
     </div>
+  );
+
+  return (
+    <dl className="tiles">
+      {tile(
+        'netLiquidation',
+        'Net liquidation',
+        netLiquidation,
+        path.length > 1 ? (
+          <Sparkline values={path.map((point) => toChartNumber(point.netLiquidation))} base={before} />
+        ) : (
+          <>Drawn from now on</>
+        ),
+      )}
+      {tile(
+        'dayPnl',
+        'Day P&L',
+        dayPnl,
+        <span className={`tone-${toneOf(day)}`}>{percentText(day)}</span>,
+        'change',
+      )}
+      {tile('unrealizedPnl', 'Unrealised', figures.unrealizedPnl, ofNet(figures.unrealizedPnl), 'change')}
+      {tile('realizedPnl', 'Realised', realized.value, <>Accounting day</>, 'change')}
+      {tile('cash', 'Cash', figures.cash, ofNet(figures.cash))}
+      {tile(
+        'buyingPower',
+        'Buying power',
+        figures.buyingPower,
+        <>
+          Available <Money value={figures.availableFunds} as="compact" />
+        </>,
+        'amount',
+        0,
+      )}
+      {tile(
+        'maintenanceMargin',
+        'Maint. margin',
+        figures.maintenanceMargin,
+        <>
+          Excess <Money value={figures.excessLiquidity} as="compact" /> ·{' '}
+          {shareText(percentOf(figures.excessLiquidity, netLiquidation), 0)}
+        </>,
+        'amount',
+        0,
+      )}
+      {tile(
+        'grossPositionValue',
+        'Positions',
+        figures.grossPositionValue,
+        <ClassBar rows={rows} />,
+        'amount',
+        0,
+      )}
+    </dl>
   );
 }
