@@ -64,8 +64,9 @@ interface SocketDeps {
   readonly ordersPrimed: () => Promise<void>;
 }
 
-/** Two heart beats of 10 s and a little — GATEWAY_FACTS §7. */
-const staleAfterMs = 25_000;
+/** Two heart beats of 10 s and a little — GATEWAY_FACTS §7; nothing may look live 25 s after the last word. */
+const staleAfterMs = 23_000;
+const checkEveryMs = 1_000;
 const keepAliveMs = 30_000;
 /** 10 to 20 s are recommended — WEBSOCKET §7, read 2026-11. */
 const pingMs = 15_000;
@@ -177,7 +178,7 @@ export function createSocket(deps: SocketDeps): GatewaySocket {
   };
 
   const watchOver = (authenticated: boolean): void => {
-    every(5_000, () => {
+    every(checkEveryMs, () => {
       if (clock.now() - (state.lastFrameMs ?? 0) < staleAfterMs) return;
       log.warn('gateway.socket-stale');
       link?.terminate();

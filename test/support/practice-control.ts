@@ -18,6 +18,8 @@ export interface Truth {
     readonly status: string;
     readonly working: boolean;
   }>;
+  /** Topics each websocket client has open. */
+  readonly streamsOpen: ReadonlyArray<{ readonly topics: ReadonlyArray<string> }>;
   readonly wireLog: ReadonlyArray<WireEntry>;
   readonly repliesApplied: ReadonlyArray<unknown>;
   readonly accounts: ReadonlyArray<{

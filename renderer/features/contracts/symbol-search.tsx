@@ -1,7 +1,7 @@
 import { Combobox, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { type Ref, useState } from 'react';
+import { type Ref, useEffect, useState } from 'react';
 import type { InstrumentMatch } from '../../../shared/domain/instrument';
 import { contractsQueries } from '../../ipc/contracts-queries';
 import { failureOf } from '../../ipc/client';
@@ -37,6 +37,13 @@ export function SymbolSearch({
   const query = useQuery({ ...contractsQueries.search(settled), enabled: ready && settled !== '' });
   const matches = text.trim() === '' ? [] : (query.data ?? []);
   const store = useCombobox({ onDropdownClose: () => store.resetSelectedOption() });
+  const { selectFirstOption } = store;
+  const first = matches[0]?.conid;
+  // The answer comes after the key: Enter takes its first line.
+  useEffect(() => {
+    if (first !== undefined) selectFirstOption();
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- Mantine makes the function anew at each rendering
+  }, [first]);
 
   const pick = (conid: string): void => {
     const match = matches.find((candidate) => String(candidate.conid) === conid);

@@ -1,0 +1,21 @@
+import type { Page } from 'playwright';
+
+const most = 60;
+
+/** Presses a key until what has the focus carries a name; the mouse is never touched. */
+async function pressUntil(page: Page, key: string, name: RegExp): Promise<void> {
+  for (let pressed = 0; pressed < most; pressed += 1) {
+    if (name.test(await focusedName(page))) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error(`${key} does not lead to ${String(name)}; the focus is on "${await focusedName(page)}".`);
+}
+
+export const tabTo = (page: Page, name: RegExp): Promise<void> => pressUntil(page, 'Tab', name);
+export const panelTo = (page: Page, name: RegExp): Promise<void> => pressUntil(page, 'F6', name);
+
+const focusedName = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const { activeElement } = document;
+    return activeElement?.getAttribute('aria-label') ?? activeElement?.textContent ?? '';
+  });
