@@ -137,5 +137,9 @@ export type MethodsOf<D> = {
   readonly [K in keyof D]: D[K] extends Endpoint<infer P, infer W> ? Method<P, W> : never;
 };
 
+/** What goes before every read and is never held back. */
+export const isUrgent = (priority: Priority | undefined): boolean =>
+  priority === 'order' || priority === 'session';
+
 export const isRead = (declared: Endpoint): boolean =>
   (declared.repeat ?? 'read') === 'read' && declared.verb === 'GET';

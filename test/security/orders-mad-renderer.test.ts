@@ -41,7 +41,12 @@ function setUp() {
   });
   orders.start();
   // The other services are not asked for anything here.
-  const handlers = createHandlers({ orders, trading, accounts: {}, watchlists: {} } as unknown as Services);
+  const handlers = createHandlers(
+    new Proxy(
+      { orders, trading },
+      { get: (own, name) => Reflect.get(own, name) ?? absent },
+    ) as unknown as Services,
+  );
   const router = createRouter(contract, handlers, silentLog);
   return {
     ...{ clock, broker, router, guard },
@@ -54,6 +59,8 @@ function setUp() {
   };
 }
 
+/** Whatever is asked of a service that this test does without is another such service. */
+const absent: object = new Proxy({}, { get: () => absent });
 /** Repeatable noise: a linear congruential generator is enough to choose messages. */
 function noise(seed: number) {
   let state = seed;
@@ -201,5 +208,39 @@ it.each([1, 2, 3])('seed %i: 10,000 messages', async (seed) => {
   const request = { intentId, previewToken: preview.value?.previewToken, acknowledgedWarnings };
   expect(await send('orders.submit', request)).toMatchObject({ ok: false, error: { code: 'trading-off' } });
   expect(received.size).toBe(atLatch);
+  close();
+});
+
+it('10,000 submits: one review is one order, whatever else is forged, replayed or renamed', async () => {
+  const { clock, broker, router, guard, close } = setUp();
+  const { pick } = noise(4);
+  const send = async (name: string, input: unknown) => JSON.parse(await router.call(name, input)) as Answer;
+  const intentId = randomUUID();
+  const draft = {
+    ...{ accountId, conid: 1, side: 'BUY', quantity: '5', orderType: 'LMT', limitPrice: '100' },
+    ...{ stopPrice: null, tif: 'DAY', outsideRth: false },
+  };
+  const preview = await send('orders.preview', { intentId, draft, modifies: null });
+  const previewToken = preview.value?.previewToken ?? '';
+  const acknowledgedWarnings = preview.value?.warnings?.map(({ id }) => id) ?? [];
+  const good = { intentId, previewToken, acknowledgedWarnings };
+  const forged = [
+    { ...good, previewToken: previewToken.slice(0, -1) },
+    { ...good, previewToken: 'A'.repeat(32) },
+    { ...good, intentId: randomUUID() },
+    { ...good, accountId: 'U7654321' },
+    { ...good, draft: { ...draft, quantity: '-5' } },
+    { ...good, orderId: '-1' },
+    { ...good, acknowledgedWarnings: null },
+    { intentId, previewToken: null },
+  ];
+  await send('orders.submit', good);
+  for (let sent = 1; sent < 10_000; sent += 50) {
+    await Promise.all(Array.from({ length: 50 }, () => send('orders.submit', pick([good, ...forged]))));
+    await clock.advance(pick([0, 1, 400]));
+  }
+  expect([...broker.truth.received.values()]).toEqual([1]);
+  expect(broker.truth.orders.size).toBe(1);
+  expect(guard.state().kill, 'pressing again is no order and latches nothing').toBeNull();
   close();
 });

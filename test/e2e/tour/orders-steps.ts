@@ -104,9 +104,33 @@ export const ordersSteps: readonly TourStep[] = [
     },
   },
   {
+    name: 'orders-everything-sent-from-here',
+    async run({ desk, page }) {
+      await page().getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+      await desk()
+        .orders.getByRole('tab', { name: /Sent here/ })
+        .click();
+      await expect(
+        page().getByRole('grid', { name: 'Orders and changes sent from Portico' }).getByRole('row').nth(1),
+      ).toBeVisible();
+    },
+  },
+  {
+    name: 'orders-several-chosen-by-keys',
+    async run({ desk, page }) {
+      await desk()
+        .orders.getByRole('tab', { name: /Working/ })
+        .click();
+      await desk().workingOrders.getByRole('gridcell').first().focus();
+      await page().keyboard.press('ArrowRight');
+      await page().keyboard.press('Control+A');
+      await expect(desk().orders.getByRole('button', { name: /^Cancel \d+ selected$/ })).toBeVisible();
+      await page().keyboard.press('Escape');
+    },
+  },
+  {
     name: 'orders-cancel-all-keeps-the-stops',
     async run({ page }) {
-      await page().getByRole('button', { name: 'Close' }).click();
       await page().keyboard.press('Alt+Shift+C');
       await expect(page().getByRole('list', { name: 'Stay working' })).toBeVisible();
     },
