@@ -6,6 +6,7 @@ import { createGateway } from './gateway/gateway';
 import { createHandlers } from './ipc/handlers';
 import { createRouter, type Router } from './ipc/router';
 import { createAccounts } from './services/accounts/accounts';
+import { createActivity } from './services/activity/activity';
 import { createConnection, placeOf } from './services/connection/connection';
 import { createConsole } from './services/console/console';
 import { createContractPage } from './services/contracts/contract-page';
@@ -68,6 +69,8 @@ interface CoreDeps {
   /** Starts the program again, on the chosen profile or as it was started. */
   readonly restart: (on: 'chosen-profile' | 'same') => void;
   readonly profileFile: ProfileFile;
+  /** Tells the person through the system, when the desk is not in front. */
+  readonly notify: (title: string, text: string) => void;
 }
 
 export interface Core {
@@ -120,6 +123,11 @@ export function createCore(
   });
   const trading = createTrading(guard, { orders, accounts, session, clock, gateway });
 
+  const activity = createActivity({
+    ...{ accounts, orders, session, cache, clock, notify: deps.notify, preferences: settings.current },
+    onSocketEvent: gateway.socket.onEvent,
+  });
+
   const handlers = createHandlers({
     appInfo: { version: deps.version, runtime: deps.runtime, profile, profileKind: profile, gatewayUrl },
     session,
@@ -137,6 +145,7 @@ export function createCore(
       await deps.openExternal(new URL('/', gatewayUrl).href);
       return ok({ opened: true });
     },
+    activity,
     connection: createConnection({
       ...{ gatewayUrl, cacertPath, clock, activeId: profileId, file: deps.profileFile },
       checkNow: () => void gateway.sessionMachine.checkHealth(),
@@ -179,6 +188,7 @@ export function createCore(
       orders.start();
     },
     stop: () => {
+      activity.stop();
       trading.stop();
       orders.stop();
       gateway.close();

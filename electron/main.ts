@@ -3,6 +3,7 @@ import { app, BrowserWindow, dialog, powerMonitor, session, shell } from 'electr
 import { parseConfig, withoutGateway, type AppConfig } from './config';
 import { createCore } from './core';
 import { attachTransport } from './ipc/electron-transport';
+import { notify } from './shell/notify';
 import { createAppLog } from './shell/app-log';
 import { fileDialogs } from './shell/file-dialogs';
 import { indexUrl, origin } from './shell/origin';
@@ -11,7 +12,8 @@ import { registerScheme, serveRenderer } from './shell/protocol';
 import { lockDownContents, lockDownSession } from './shell/security';
 import { createWindow } from './shell/window';
 import { lookOf } from './shell/window-look';
-import { openProfileFile } from './store/profile-file';
+import { createJsonFile } from './store/json-file';
+import { createProfileFile } from './store/profile-file';
 import { systemClock } from './support/clock';
 
 const root = app.getAppPath();
@@ -36,7 +38,7 @@ if (!config.ok) {
 async function run({ named, marketDataLines, ...given }: AppConfig): Promise<void> {
   const userDataDir = app.getPath('userData');
   const log = createAppLog(userDataDir);
-  const profileFile = openProfileFile(join(userDataDir, 'connections.json'));
+  const profileFile = createProfileFile(createJsonFile(join(userDataDir, 'connections.json')));
   const chosen = named ? null : profileFile.chosen();
   const { gatewayUrl, cacertPath } = chosen ?? given;
   const profile = chosen?.kind ?? given.profile;
@@ -53,7 +55,7 @@ async function run({ named, marketDataLines, ...given }: AppConfig): Promise<voi
     {
       clock: systemClock,
       log,
-      ...{ userDataDir, profileFile },
+      ...{ userDataDir, profileFile, notify },
       // Another gateway, perhaps another user: another journal. Practice keeps the folder itself.
       profileDir:
         chosen === null || chosen.id === 'practice' ? userDataDir : join(userDataDir, 'profiles', chosen.id),

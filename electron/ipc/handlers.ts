@@ -3,6 +3,7 @@ import type { PorticoContract } from '../../shared/ipc/contract';
 import type { Handlers, InputOf, OutputOf } from '../../shared/ipc/define';
 import { ok, type Result } from '../../shared/result';
 import type { Accounts } from '../services/accounts/accounts';
+import type { ActivityService } from '../services/activity/activity';
 import type { ConnectionService } from '../services/connection/connection';
 import type { ConsoleService } from '../services/console/console';
 import type { ContractPage } from '../services/contracts/contract-page';
@@ -52,6 +53,7 @@ export interface Services {
   readonly startJournalAfresh: (typed: string) => Answer<'trading.startJournalAfresh'>;
   readonly console: ConsoleService;
   readonly connection: ConnectionService;
+  readonly activity: ActivityService;
 }
 
 /** The contract, name by name. A name missing here does not compile. */
@@ -65,6 +67,8 @@ export const createHandlers = (services: Services): Handlers<PorticoContract> =>
   'session.checkNow': async () => ok(await services.session.checkNow()),
   'session.takeOver': async () => ok(await services.session.takeOver()),
   'session.logIn': services.logIn,
+
+  'activity.watch': (_input, emit) => services.activity.watch(emit),
 
   'connection.current': async () => ok(services.connection.current()),
   'connection.saveProfile': services.connection.saveProfile,

@@ -1,9 +1,10 @@
 // Seam: gateways and pinned certificates on disk. A damaged file must neither stop the start nor be lost.
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openProfileFile, practiceProfile } from './profile-file';
+import { createJsonFile } from './json-file';
+import { createProfileFile, practiceProfile } from './profile-file';
 
 let path = '';
 beforeEach(() => {
@@ -22,12 +23,12 @@ const pin = {
 };
 
 it('keeps profiles, the choice and pins over a restart, for this user only', () => {
-  const first = openProfileFile(path);
+  const first = createProfileFile(createJsonFile(path));
   expect(first.chosen()).toEqual(practiceProfile);
   first.save(mine);
   first.choose('mine');
   first.setPin('localhost:5000', pin);
-  const second = openProfileFile(path);
+  const second = createProfileFile(createJsonFile(path));
   expect(second.chosen()).toEqual(mine);
   expect(second.pinOf('localhost:5000')).toEqual(pin);
   expect(second.pinOf('localhost:5001')).toBeNull();
@@ -35,7 +36,7 @@ it('keeps profiles, the choice and pins over a restart, for this user only', () 
 });
 
 it('goes back to practice when the chosen profile is removed', () => {
-  const file = openProfileFile(path);
+  const file = createProfileFile(createJsonFile(path));
   file.save(mine);
   file.choose('mine');
   file.remove('mine');
@@ -43,14 +44,13 @@ it('goes back to practice when the chosen profile is removed', () => {
 });
 
 it.each(['', '{"version": 2}', 'not json at all', '{"version":1,"profiles":[{"id":"../x"}]}'])(
-  'starts on practice with a damaged file and keeps it: %j',
+  'starts on practice with a file that does not fit: %j',
   (text) => {
     writeFileSync(path, text);
-    const file = openProfileFile(path);
+    const file = createProfileFile(createJsonFile(path));
     expect(file.profiles()).toEqual([practiceProfile]);
     file.save(mine);
-    expect(readFileSync(`${path}.damaged`, 'utf8')).toBe(text);
     expect(existsSync(`${path}.new`)).toBe(false);
-    expect(openProfileFile(path).profiles()).toEqual([practiceProfile, mine]);
+    expect(createProfileFile(createJsonFile(path)).profiles()).toEqual([practiceProfile, mine]);
   },
 );

@@ -1,7 +1,6 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { z } from 'zod';
 import { pinSchema, profileSchema, type Pin, type Profile } from '../../shared/domain/connection';
+import type { JsonFile } from './json-file';
 
 const contentSchema = z.object({
   version: z.literal(1),
@@ -30,18 +29,16 @@ export interface ProfileFile {
 }
 
 /**
- * Reads `connections.json`. A missing, damaged or newer file means no profiles of one's own: it never stops the start,
- * and is kept beside as `.damaged` when the next change is written. Writes are whole, fsynced and renamed; 0600.
+ * The profiles of `connections.json`. One that does not fit means no profiles of one's own: it never stops the start.
+ * A change that cannot be written throws, and is not made.
  */
-export function openProfileFile(path: string): ProfileFile {
-  const { content: found, damaged } = read(path);
-  let content = found;
-  let keepOld = damaged;
+export function createProfileFile(file: JsonFile): ProfileFile {
+  const stored = contentSchema.safeParse(file.read());
+  let content: Content = stored.success ? stored.data : empty;
   const change = (next: Partial<Content>): void => {
-    content = { ...content, ...next };
-    if (keepOld) renameSync(path, `${path}.damaged`);
-    keepOld = false;
-    write(path, JSON.stringify(content, null, 2));
+    const changed = { ...content, ...next };
+    if (!file.write(changed)) throw new Error('the disk refused connections.json');
+    content = changed;
   };
   const profiles = (): ReadonlyArray<Profile> => [practiceProfile, ...content.profiles];
   return {
@@ -64,27 +61,3 @@ export function openProfileFile(path: string): ProfileFile {
 }
 
 const empty: Content = { version: 1, chosenId: 'practice', profiles: [], pins: {} };
-
-function read(path: string): { readonly content: Content; readonly damaged: boolean } {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch {
-    return { content: empty, damaged: false };
-  }
-  try {
-    const parsed = contentSchema.safeParse(JSON.parse(text));
-    return parsed.success ? { content: parsed.data, damaged: false } : { content: empty, damaged: true };
-  } catch {
-    return { content: empty, damaged: true };
-  }
-}
-
-function write(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  const file = openSync(`${path}.new`, 'w', 0o600);
-  writeSync(file, text);
-  fsyncSync(file);
-  closeSync(file);
-  renameSync(`${path}.new`, path);
-}

@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from 'react';
 import type { Conid } from '../../shared/domain/ids';
+import { Toasts } from '../features/activity/toasts';
 import { JournalBanner } from '../features/session/journal-banner';
 import { SessionBanner } from '../features/session/session-banner';
 import { GuardBanner } from '../features/trading-guard/guard-banner';
@@ -45,6 +46,7 @@ export function App() {
       <JournalBanner />
       <GuardBanner />
       <DeskArea />
+      <Toasts />
       {help && <HelpDialog onClose={() => setHelp(false)} />}
     </div>
   );

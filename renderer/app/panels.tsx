@@ -68,6 +68,12 @@ export const panels: ReadonlyArray<PanelSpec> = [
     linked: true,
   },
   {
+    id: 'activity',
+    title: 'Activity',
+    group: 'Desk',
+    component: lazyPanel(() => import('../features/activity/activity-panel'), 'ActivityPanel'),
+  },
+  {
     id: 'connection',
     title: 'Connection',
     group: 'Desk',

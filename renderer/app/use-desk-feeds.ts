@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { accountsQueries } from '../ipc/accounts-queries';
+import { startActivityFeed } from '../live/activity-feed';
 import { useOrderStream } from '../live/order-feed';
 import { usePnlStream } from '../live/pnl-feed';
 import { startSessionFeed, useReady } from '../live/session-feed';
@@ -13,6 +14,7 @@ export function useDeskFeeds(): void {
   useEffect(startPreferencesFeed, []);
   useEffect(startSessionFeed, []);
   useEffect(startTradingFeed, []);
+  useEffect(startActivityFeed, []);
   const accountId = useWorkspace((workspace) => workspace.accountId);
   useKnownAccount();
   useOrderStream(accountId);

@@ -1,4 +1,5 @@
 import { accountsContract } from './accounts-contract';
+import { activityContract } from './activity-contract';
 import { appContract } from './app-contract';
 import { connectionContract } from './connection-contract';
 import { consoleContract } from './console-contract';
@@ -33,5 +34,6 @@ export const contract = {
   ...filesContract,
   ...consoleContract,
   ...connectionContract,
+  ...activityContract,
 };
 export type PorticoContract = typeof contract;

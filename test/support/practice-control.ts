@@ -63,6 +63,8 @@ export function controlOf({ controlUrl, controlToken }: PracticeProcess) {
       await ask('DELETE', '/faults');
       if (rules.length > 0) await ask('PUT', '/faults', rules);
     },
+    /** A frame to every websocket client, whatever it is. */
+    broadcast: (frame: Readonly<Record<string, unknown>>) => ask('POST', '/broadcast', frame),
     /** Flags of IBKR's session: loggedIn, authenticated, established, connected, competing. */
     setSession: (flags: Readonly<Record<string, boolean>>) => ask('POST', '/session', flags),
     /** The next order is asked these questions. */
