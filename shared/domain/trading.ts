@@ -3,8 +3,6 @@ import { decimalSchema } from './decimal-schema';
 import { epochMsSchema } from './time';
 import { tradingLimitsSchema } from './trading-limits';
 
-export type { TradingLimits } from './trading-limits';
-
 /** The kill switch: latched here first, then cancelled and verified at IBKR. Survives a restart. */
 export const killStateSchema = z.object({
   sinceMs: epochMsSchema,
