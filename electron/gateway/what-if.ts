@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { accountInPath, inBody } from './arguments';
 import type { Caller } from './caller';
 import { endpoint, type Answered } from './endpoint';
@@ -27,8 +27,11 @@ export const whatIfWire = endpoint({
   parameters: {
     accountId: accountInPath,
     orderRequest: inBody(
-      orderRequest.transform((order) => [order]),
-      'The order as for placeOrder.',
+      z.preprocess(
+        (given): unknown => (Array.isArray(given) ? given : [given]),
+        z.array(orderRequest).min(1),
+      ),
+      'The order as for placeOrder, or a bracket: the entry first.',
       { wireName: 'orders' },
     ),
   },
@@ -59,18 +62,21 @@ export async function previewWithQuote(
   caller: Caller,
   {
     accountId,
-    orderRequest: [order],
+    orderRequest: orders,
   }: { accountId?: string | undefined; orderRequest: ReadonlyArray<WireOrder> },
 ): Answered<Preview> {
-  const conid = conidOf(order ?? {});
+  const conid = conidOf(orders[0] ?? {});
   if (conid !== null) {
     await caller.preflight.once(`quote ${conid}`, async () => {
       const quote = await caller.call(quoteOnce, { conids: conid, fields: ['31', '84', '86'] });
       return quote.ok;
     });
   }
-  const acctId = order?.['acctId'] ?? accountId ?? caller.account.current();
-  return caller.call(whatIfWire, { accountId, orderRequest: { ...order, acctId } });
+  const account = accountId ?? caller.account.current();
+  return caller.call(whatIfWire, {
+    accountId,
+    orderRequest: orders.map((order) => ({ ...order, acctId: order['acctId'] ?? account })),
+  });
 }
 
 /** Of a combination (`28812380;;;…`) no single contract is quoted. */

@@ -82,6 +82,7 @@ export const createHandlers = (services: Services): Handlers<PorticoContract> =>
   'accounts.page': ({ page }) => services.accounts.page(page),
   'accounts.owners': ({ accountId }) => services.accounts.owners(accountId),
   'accounts.models': services.accounts.models,
+  'accounts.allocationTargets': services.accounts.allocationTargets,
 
   'portfolio.summary': ({ accountId }) => services.portfolio.summary(accountId),
   'portfolio.positions': services.portfolio.positions.read,
@@ -97,7 +98,8 @@ export const createHandlers = (services: Services): Handlers<PorticoContract> =>
   'contracts.details': ({ conid }) => services.contractPage.details(conid),
   'contracts.schedule': ({ conid }) => services.contractPage.schedule(conid),
   'contracts.exchangeRate': services.contractPage.exchangeRate,
-  'contracts.instrument': ({ conid }) => services.contracts.instrument(conid),
+  'contracts.instrument': ({ conid, side }) => services.contracts.instrument(conid, side),
+  'contracts.algos': ({ conid }) => services.contracts.algos(conid),
 
   'quotes.watch': services.watchQuotes,
   'quotes.regulatorySnapshot': services.regulatorySnapshot,
@@ -109,6 +111,7 @@ export const createHandlers = (services: Services): Handlers<PorticoContract> =>
   'history.venue': services.venue,
 
   'orders.preview': services.orders.preview,
+  'orders.estimate': services.orders.estimate,
   'orders.submit': services.orders.submit,
   'orders.answer': services.orders.answer,
   'orders.cancel': services.orders.cancel,

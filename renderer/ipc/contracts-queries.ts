@@ -1,14 +1,22 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Conid } from '../../shared/domain/ids';
 import type { SearchKind } from '../../shared/domain/instrument';
+import type { Side } from '../../shared/domain/order';
 import { call } from './client';
 
 export const contractsQueries = {
   all: () => ['contracts'] as const,
-  instrument: (conid: Conid) =>
+  /** With the rules of one side: types and ticks may differ between buying and selling. */
+  instrument: (conid: Conid, side: Side = 'BUY') =>
     queryOptions({
-      queryKey: [...contractsQueries.all(), 'instrument', conid],
-      queryFn: () => call('contracts.instrument', { conid }),
+      queryKey: [...contractsQueries.all(), 'instrument', conid, side],
+      queryFn: () => call('contracts.instrument', { conid, side }),
+      staleTime: 60 * 60_000,
+    }),
+  algos: (conid: Conid) =>
+    queryOptions({
+      queryKey: [...contractsQueries.all(), 'algos', conid],
+      queryFn: () => call('contracts.algos', { conid }),
       staleTime: 60 * 60_000,
     }),
   search: (text: string, kind: SearchKind = 'all', byName = false) =>

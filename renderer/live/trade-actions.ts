@@ -32,10 +32,28 @@ export function tradeItems({ conid, symbol }: Subject, held: Decimal | null): Re
   ];
 }
 
-/** A ticket at the price the market would take, quantity left to the human. */
-export function openTicket({ conid, symbol }: Subject, side: Side): void {
+/** What else a ticket is opened with. */
+export interface TicketWish {
+  /** A price pointed at, as in a chart: the limit, or the stop where the type says so. */
+  readonly price?: Decimal;
+  /** Default: a limit order. */
+  readonly orderType?: 'LMT' | 'STP';
+}
+
+/**
+ * A ticket at the price pointed at, else at the one the market would take; quantity left to the human. It fills the
+ * form and sends nothing; an order that is being typed for another contract stays until the human takes this one.
+ */
+export function openTicket({ conid, symbol }: Subject, side: Side, wish: TicketWish = {}): void {
   showInstrument(conid, symbol);
-  askTicket({ kind: 'new', conid, symbol, side, ...atMarket(conid, side) });
+  const { price, orderType = 'LMT' } = wish;
+  const at =
+    price === undefined
+      ? atMarket(conid, side)
+      : orderType === 'STP'
+        ? { orderType, stopPrice: price, pointed: true }
+        : { limitPrice: price, pointed: true };
+  askTicket({ kind: 'new', conid, symbol, side, ...at });
 }
 
 /** A ticket that would sell what is held, or buy back what is short; twice that turns the position round. */

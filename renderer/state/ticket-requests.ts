@@ -14,6 +14,9 @@ export type TicketRequest =
       readonly quantity?: Decimal;
       readonly orderType?: OrderType;
       readonly limitPrice?: Decimal;
+      readonly stopPrice?: Decimal;
+      /** The price was pointed at; without it, it is only what the market would take. */
+      readonly pointed?: boolean;
       readonly tif?: Tif;
     }
   | {

@@ -30,8 +30,17 @@ export const orderRulesSchema = z.object({
   tickRules: z.array(tickRuleSchema),
   /** Decimals a price is shown with. */
   priceDigits: z.number().int().min(0).max(10),
+  /** What IBKR's own ticket steps by: 100 for stocks that trade singly too. A step for the keys, not a limit. */
   sizeIncrement: decimalSchema,
   defaultSize: decimalSchema.nullable(),
+  /** Types that may be ordered in parts of one unit; empty: whole units only. */
+  fractionTypes: z.array(z.string()),
+  /** Decimals a part may have. */
+  fractionDigits: z.number().int().min(0).max(10),
+  /** Types that IBKR's algorithms can work; empty: none. */
+  algoTypes: z.array(z.string()),
+  /** IBKR wants each order of this contract previewed. */
+  previewForced: z.boolean(),
 });
 export type OrderRules = z.infer<typeof orderRulesSchema>;
 
@@ -39,6 +48,8 @@ export const instrumentSchema = instrumentMatchSchema.omit({ derivatives: true }
   multiplier: decimalSchema.nullable(),
   /** Units of price per unit of currency: 100 where quotes are in pence. */
   priceMagnifier: decimalSchema,
+  /** Where it may be sent; the first is where IBKR sends it unless told otherwise. */
+  routes: z.array(z.string()),
   rules: orderRulesSchema,
 });
 export type Instrument = z.infer<typeof instrumentSchema>;

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { algoChoiceSchema } from './algo';
 import { decimalSchema } from './decimal-schema';
 import { accountIdSchema, conidSchema } from './ids';
+import { allocationSchema } from './order-allocation';
 
 export const sideSchema = z.enum(['BUY', 'SELL']);
 export type Side = z.infer<typeof sideSchema>;
@@ -18,6 +20,11 @@ export type Tif = z.infer<typeof tifSchema>;
 
 const price = decimalSchema.nullable();
 
+const route = z
+  .string()
+  .regex(/^[A-Z0-9.]{1,20}$/)
+  .nullable();
+
 /** How far a trailing stop keeps behind the market. */
 export const trailSchema = z.strictObject({ unit: z.enum(['amount', 'percent']), value: decimalSchema });
 
@@ -30,6 +37,23 @@ export const takeProfitSchema = z.strictObject({ limitPrice: decimalSchema, ...e
 /** Attached exit at a loss: a stop, or a stop-limit where `limitPrice` is given. */
 export const stopLossSchema = z.strictObject({ stopPrice: decimalSchema, limitPrice: price, ...exitLife });
 export type StopLoss = z.infer<typeof stopLossSchema>;
+
+/**
+ * One more order of a one-cancels-all group: of any contract, from the same account. Types that trail or follow are
+ * left out: IBKR documents groups for plain orders only. Source: OpenAPI 2.28 `isSingleGroup` (read 2026-11).
+ */
+export const groupedOrderSchema = z.strictObject({
+  conid: conidSchema,
+  side: sideSchema,
+  quantity: decimalSchema,
+  orderType: z.enum(['LMT', 'STP', 'STOP_LIMIT', 'MIT', 'LIT']),
+  limitPrice: price,
+  stopPrice: price,
+  tif: z.enum(['DAY', 'GTC']),
+  outsideRth: z.boolean(),
+  route: route.optional(),
+});
+export type GroupedOrder = z.infer<typeof groupedOrderSchema>;
 
 /** What the ticket says, in values only. Main builds the wire body from it; nobody else does. */
 export const orderDraftSchema = z.strictObject({
@@ -51,5 +75,13 @@ export const orderDraftSchema = z.strictObject({
   /** Bracket: both, or one of them. New orders only. */
   takeProfit: takeProfitSchema.nullable().optional(),
   stopLoss: stopLossSchema.nullable().optional(),
+  /** The exchange it is directed to; `null` or absent: IBKR's own choice (SMART). */
+  route: route.optional(),
+  /** An execution algorithm of IBKR's. */
+  algo: algoChoiceSchema.nullable().optional(),
+  /** For advisors: who gets it. `accountId` is then the account it is placed from. */
+  allocation: allocationSchema.nullable().optional(),
+  /** One cancels all: sent together with these; when one is filled IBKR cancels the others. New orders only. */
+  group: z.array(groupedOrderSchema).min(1).max(7).nullable().optional(),
 });
 export type OrderDraft = z.infer<typeof orderDraftSchema>;

@@ -26,6 +26,7 @@ const rules: OrderRules = {
   priceDigits: 2,
   sizeIncrement: decimal('1'),
   defaultSize: null,
+  ...{ fractionTypes: [], fractionDigits: 0, algoTypes: ['limit'], previewForced: false },
 };
 const draft: OrderDraft = {
   accountId: accountIdSchema.parse('DU1'),
@@ -39,7 +40,9 @@ const draft: OrderDraft = {
   outsideRth: false,
 };
 const problems = (change: Partial<OrderDraft>) =>
-  draftProblems({ ...draft, ...change }, { symbol: 'AAPL', rules }).map((problem) => problem.message);
+  draftProblems({ ...draft, ...change }, { symbol: 'AAPL', rules, routes: ['SMART', 'NYSE'] }).map(
+    (problem) => problem.message,
+  );
 
 it('takes a good draft as it is', () => {
   expect(problems({})).toEqual([]);
@@ -79,7 +82,7 @@ it.each<[Partial<OrderDraft>, string]>([
   [{ orderType: 'STP', limitPrice: null }, 'A stop price is needed.'],
   [{ quantity: decimal('0') }, 'The quantity must be greater than zero.'],
   [{ quantity: decimal('-5') }, 'The quantity must be greater than zero.'],
-  [{ quantity: decimal('1.5') }, 'AAPL is ordered in steps of 1.'],
+  [{ quantity: decimal('1.5') }, 'IBKR takes AAPL in whole units only.'],
   [{ tif: 'OPG' }, 'IBKR does not take "OPG" for AAPL.'],
   [
     { orderType: 'STOP_LIMIT', limitPrice: decimal('189'), stopPrice: decimal('190') },

@@ -7,25 +7,27 @@ import {
   negate,
   sign,
   subtract,
+  sum,
   toMultiple,
   type Decimal,
 } from './decimal';
 import type { Instrument, OrderRules } from './instrument';
 import type { OrderDraft, OrderEffect, Side } from './order';
+import { isMasterAccount } from './allocation-words';
+import { groupProblem } from './order-group';
 import { exitProblems } from './exit-rules';
 import { stopLimitProblem, tickProblem, type DraftProblem } from './price-rules';
 import { orderTypes, takesType, type Need } from './order-types';
 
 export { tickAt, tickSuggestions, type DraftProblem } from './price-rules';
 
-export function draftProblems(
-  draft: OrderDraft,
-  instrument: Pick<Instrument, 'symbol' | 'rules'>,
-): ReadonlyArray<DraftProblem> {
+export type RuledInstrument = Pick<Instrument, 'symbol' | 'rules' | 'routes'>;
+
+export function draftProblems(draft: OrderDraft, instrument: RuledInstrument): ReadonlyArray<DraftProblem> {
   const { rules, symbol } = instrument;
   const needs = orderTypes[draft.orderType];
   return [
-    ...quantityProblems(draft.quantity, rules, symbol),
+    ...quantityProblems(draft, rules, symbol),
     ...typeProblems(draft, rules, symbol),
     ...priceProblems('limitPrice', draft.limitPrice, needs.limit, draft.side, instrument),
     ...priceProblems('stopPrice', draft.stopPrice, needs.stop, draft.side, instrument),
@@ -33,6 +35,7 @@ export function draftProblems(
     ...trailProblems(draft, instrument),
     ...offsetProblems(draft, instrument),
     ...exitProblems(draft, instrument),
+    ...placeProblems(draft, instrument),
   ];
 }
 
@@ -81,23 +84,65 @@ export function aggressivePercent(side: Side, price: Decimal, reference: Decimal
   return distance === null || side === 'BUY' ? distance : negate(distance);
 }
 
-function quantityProblems(quantity: Decimal, rules: OrderRules, symbol: string): DraftProblem[] {
+/**
+ * The least that can be ordered. IBKR's `sizeIncrement` is what its own ticket steps by — 100 for stocks that trade
+ * singly — so from one upwards it limits nothing; parts of a unit only where the rules list the type for them.
+ */
+export function leastQuantity(rules: OrderRules, type: OrderDraft['orderType']): Decimal {
+  if (sign(rules.sizeIncrement) > 0 && compare(rules.sizeIncrement, one) < 0) return rules.sizeIncrement;
+  const inParts = rules.fractionTypes.length > 0 && takesType(rules.fractionTypes, type);
+  return inParts && rules.fractionDigits > 0
+    ? (`0.${'0'.repeat(rules.fractionDigits - 1)}1` as Decimal)
+    : one;
+}
+
+function quantityProblems(draft: OrderDraft, rules: OrderRules, symbol: string): DraftProblem[] {
+  const { quantity } = draft;
   if (sign(quantity) <= 0)
     return [{ field: 'quantity', message: 'The quantity must be greater than zero.', suggestions: [] }];
-  const step = rules.sizeIncrement;
-  if (sign(step) <= 0) return [];
+  const step = leastQuantity(rules, draft.orderType);
   const below = toMultiple(quantity, step, 'down');
   const above = toMultiple(quantity, step, 'up');
   if (compare(below, above) === 0) return [];
   const suggestions = [below, above].filter((value) => sign(value) > 0);
-  return [
-    {
-      field: 'quantity',
-      message: `${symbol} is ordered in steps of ${step}.`,
-      suggestions,
-    },
-  ];
+  const message =
+    compare(step, one) === 0
+      ? `IBKR takes ${symbol} in whole units only.`
+      : `${symbol} is ordered in steps of ${step}.`;
+  return [{ field: 'quantity', message, suggestions }];
 }
+
+/** Where it is sent, who works it and who gets it. */
+function placeProblems(draft: OrderDraft, { symbol, rules, routes }: RuledInstrument): DraftProblem[] {
+  const { route = null, algo = null, allocation = null, orderType } = draft;
+  const problems: DraftProblem[] = [];
+  const say = (field: DraftProblem['field'], message: string) =>
+    problems.push({ field, message, suggestions: [] });
+  if (route !== null && !routes.includes(route)) say('route', `${symbol} cannot be sent to ${route}.`);
+  if (algo !== null && !(rules.algoTypes.length > 0 && takesType(rules.algoTypes, orderType)))
+    say('algo', `IBKR’s algorithms do not work ${orderTypes[orderType].name} orders for ${symbol}.`);
+  if (algo !== null && route !== null && route !== routes[0])
+    say('route', 'An algorithm chooses the venue itself: leave the route to IBKR.');
+  if (algo !== null && exitsOf(draft) > 0) say('algo', 'Exits cannot be attached to an algorithm’s order.');
+  const grouped = groupProblem(draft);
+  if (grouped !== null) say('orderType', grouped);
+  if (allocation !== null && !isMasterAccount(draft.accountId))
+    say('allocation', 'An allocated order is placed from the advisor’s own account (F…): choose it first.');
+  if (allocation?.kind === 'shares') {
+    const total = sum(allocation.shares.map(({ quantity }) => quantity));
+    if (allocation.shares.some(({ quantity }) => sign(quantity) <= 0))
+      say('allocation', 'Each account of the allocation gets more than nothing.');
+    else if (total === null || compare(total, draft.quantity) !== 0)
+      say('allocation', `The shares add up to ${total ?? '?'}, the order is for ${draft.quantity}.`);
+    if (new Set(allocation.shares.map(({ accountId }) => accountId)).size < allocation.shares.length)
+      say('allocation', 'An account is named twice.');
+  }
+  return problems;
+}
+
+const exitsOf = ({ takeProfit = null, stopLoss = null }: OrderDraft) =>
+  (takeProfit === null ? 0 : 1) + (stopLoss === null ? 0 : 1);
+const one = '1' as Decimal;
 
 function typeProblems(draft: OrderDraft, rules: OrderRules, symbol: string): DraftProblem[] {
   const problem = (field: DraftProblem['field'], message: string) => ({ field, message, suggestions: [] });

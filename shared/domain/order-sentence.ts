@@ -1,3 +1,5 @@
+import { algoWords } from './algo-rules';
+import { allocationWords } from './allocation-words';
 import type { OrderDraft, Side } from './order';
 import type { TradingMode } from './session';
 
@@ -7,21 +9,40 @@ export interface OrderNames {
   readonly exchange: string | null;
   readonly currency: string | null;
   readonly mode: TradingMode;
+  /** Where IBKR sends it unless the draft says otherwise; absent where that is not known. */
+  readonly homeRoute?: string | null;
 }
 
-/** The complete sentence of an order: "BUY 100 AAPL (NASDAQ, USD) at 190.00 or lower, today, …". */
+/** The complete sentence of an order: "BUY 100 AAPL (NASDAQ, USD, routed SMART) LIMIT 190.00 or lower, for today, …". */
 export function orderSentence(draft: OrderDraft, names: OrderNames): string {
-  const listing = [names.exchange, names.currency].filter((part) => part !== null).join(', ');
+  const { route = null, algo = null, allocation = null } = draft;
+  const { homeRoute = null } = names;
+  const routed = route !== null ? `directed to ${route}` : homeRoute === null ? null : `routed ${homeRoute}`;
+  const listing = [names.exchange, names.currency, routed].filter((part) => part !== null).join(', ');
   return [
     `${draft.side} ${draft.quantity} ${names.symbol}${listing === '' ? '' : ` (${listing})`} ${priceWords(draft)}`,
     lifeWords[draft.tif],
     draft.outsideRth ? 'also outside regular hours' : 'regular hours only',
+    ...(algo === null ? [] : [algoWords(algo)]),
+    ...(allocation === null ? [] : [allocationWords(allocation)]),
     `account ${draft.accountId} (${names.mode.toUpperCase()})`,
   ].join(', ');
 }
 
+/** A one-cancels-all group: "ONE CANCELS ALL of 2 orders: 1) SELL … 2) SELL …". */
+export const groupSentence = (sentences: ReadonlyArray<string>): string =>
+  `ONE CANCELS ALL of ${sentences.length} orders: ${sentences
+    .map((sentence, index) => `${index + 1}) ${sentence}`)
+    .join('. ')}`;
+
+/** "SELL 10 AAPL stop 180.00": an order of several in a line of its own. */
+export const shortSentence = (draft: OrderDraft, symbol: string | null): string =>
+  `${draft.side} ${draft.quantity}${symbol === null ? '' : ` ${symbol}`} ${shortPrice(draft)}`;
+
 /** Text of the confirming button: it says the order, never "OK". */
 export function actionLabel(draft: OrderDraft, symbol: string, modifies: boolean): string {
+  const count = (draft.group?.length ?? 0) + 1;
+  if (count > 1) return `Send ${count} orders, one cancels all`;
   const verb = modifies ? 'Change to' : sideVerb[draft.side];
   const what = modifies ? `${draft.side.toLowerCase()} ${draft.quantity}` : draft.quantity;
   return `${verb} ${what} ${symbol} ${shortPrice(draft)}`;

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { decimalSchema } from './decimal-schema';
 import { accountIdSchema, conidSchema, intentIdSchema, orderIdSchema } from './ids';
 import { orderAlarmSchema, positionCheckSchema } from './order-alarm';
-import { orderDraftSchema, sideSchema } from './order-draft';
+import { orderDraftSchema, sideSchema, trailSchema } from './order-draft';
 import { quoteSchema } from './quote';
 import { tradingModeSchema } from './session';
 import { epochMsSchema } from './time';
 
 export { orderDraftSchema } from './order-draft';
-export type { OrderDraft, OrderType, Side, Tif } from './order-draft';
+export type { GroupedOrder, OrderDraft, OrderType, Side, Tif } from './order-draft';
 
 const price = decimalSchema.nullable();
 
@@ -18,8 +18,8 @@ export type OrderEffect = z.infer<typeof orderEffectSchema>;
 
 export const orderWarningSchema = z.object({
   id: z.string(),
-  /** `soft` is ticked off one by one; `hard` cannot be submitted. */
-  severity: z.enum(['soft', 'hard']),
+  /** `soft` is ticked off one by one; `typed` needs the quantity typed again; `hard` cannot be submitted. */
+  severity: z.enum(['soft', 'typed', 'hard']),
   text: z.string(),
 });
 export type OrderWarning = z.infer<typeof orderWarningSchema>;
@@ -54,6 +54,28 @@ export const attachedOrderSchema = z.object({
 });
 export type AttachedOrder = z.infer<typeof attachedOrderSchema>;
 
+/** One order of a one-cancels-all group as it will be sent. */
+export const groupedPreviewSchema = z.object({
+  sentence: z.string(),
+  symbol: z.string(),
+  currency: z.string().nullable(),
+  notional: decimalSchema.nullable(),
+  positionBefore: decimalSchema.nullable(),
+  positionAfter: decimalSchema.nullable(),
+  effect: orderEffectSchema,
+});
+export type GroupedPreview = z.infer<typeof groupedPreviewSchema>;
+
+/** What an order would cost and do to margins, asked for while it is typed. It allows nothing to be sent. */
+export const orderEstimateSchema = z.object({
+  whatIf: whatIfSchema.nullable(),
+  /** IBKR would refuse the order, in its words; `null` when it would not. */
+  error: z.string().nullable(),
+  notes: z.array(z.string()),
+  asOfMs: epochMsSchema,
+});
+export type OrderEstimate = z.infer<typeof orderEstimateSchema>;
+
 /** The frozen object the human confirms: exactly what will be sent, and what is known about it. */
 export const orderPreviewSchema = z.object({
   previewToken: z.string(),
@@ -81,6 +103,8 @@ export const orderPreviewSchema = z.object({
   warnings: z.array(orderWarningSchema),
   /** The attached exits, entry first to be hit last; empty for a plain order. */
   attached: z.array(attachedOrderSchema).optional(),
+  /** Every order of a one-cancels-all group, the first included; empty for one that stands alone. */
+  group: z.array(groupedPreviewSchema).optional(),
 });
 export type OrderPreview = z.infer<typeof orderPreviewSchema>;
 
@@ -119,9 +143,9 @@ export const intentStateSchema = z.enum([
 ]);
 export type IntentState = z.infer<typeof intentStateSchema>;
 
-/** What became of one attached order: a failed one leaves the position without it and is never hidden. */
+/** What became of one attached or grouped order: a failed one leaves the position without it and is never hidden. */
 export const intentLegSchema = z.object({
-  role: z.enum(['take-profit', 'stop-loss']),
+  role: z.enum(['take-profit', 'stop-loss', 'group']),
   state: z.enum([
     'waiting',
     'acknowledged',
@@ -203,6 +227,10 @@ export const orderSchema = z.object({
   orderRef: z.string().nullable(),
   placedHere: z.boolean(),
   outsideRth: z.boolean().nullable(),
+  /** The exchange it was directed to; `null` or absent: IBKR's own choice, or not said. */
+  route: z.string().nullable().optional(),
+  /** How far a trailing stop keeps behind; absent where IBKR does not say. */
+  trail: trailSchema.nullable().optional(),
   updatedMs: epochMsSchema,
   /** The entry this order is attached to; `null` or absent for one that stands alone. */
   parentOrderId: orderIdSchema.nullable().optional(),

@@ -9,7 +9,9 @@ import type { Side } from './order-draft';
 export interface DraftProblem {
   readonly field:
     | ('quantity' | 'orderType' | 'limitPrice' | 'stopPrice' | 'tif' | 'outsideRth')
-    | ('trail' | 'offset' | 'takeProfit' | 'stopLoss');
+    | ('trail' | 'offset' | 'takeProfit' | 'stopLoss' | 'route' | 'algo' | 'allocation');
+  /** Which of the algorithm's values. */
+  readonly part?: string;
   /** Without the suggestions: the ticket draws them as buttons. */
   readonly message: string;
   /** Valid values near the one typed, the one kinder to the user first. */

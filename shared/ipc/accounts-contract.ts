@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { accountOwnersSchema, accountPageSchema, accountSchema } from '../domain/account';
 import { accountIdSchema } from '../domain/ids';
+import { allocationTargetsSchema } from '../domain/order-allocation';
 import { call } from './define';
 
 export const accountsContract = {
@@ -10,4 +11,6 @@ export const accountsContract = {
   'accounts.owners': call(z.strictObject({ accountId: accountIdSchema }), accountOwnersSchema),
   /** Names of an advisor's model portfolios. */
   'accounts.models': call(z.strictObject({}), z.array(z.string())),
+  /** What an advisor can allocate orders to; empty for other logins. */
+  'accounts.allocationTargets': call(z.strictObject({}), allocationTargetsSchema),
 };

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { algoSchema } from '../domain/algo';
 import { conidSchema } from '../domain/ids';
 import { instrumentMatchSchema, instrumentSchema, searchKindSchema } from '../domain/instrument';
 import { contractDetailsSchema, exchangeRateSchema, tradingScheduleSchema } from '../domain/contract-page';
+import { sideSchema } from '../domain/order-draft';
 import { call } from './define';
 
 const currencySchema = z.string().regex(/^[A-Z]{3}$/);
@@ -28,5 +30,11 @@ export const contractsContract = {
     z.strictObject({ source: currencySchema, target: currencySchema }),
     exchangeRateSchema,
   ),
-  'contracts.instrument': call(z.strictObject({ conid: conidSchema }), instrumentSchema),
+  /** With the rules of one side; buying's where none is said. */
+  'contracts.instrument': call(
+    z.strictObject({ conid: conidSchema, side: sideSchema.optional() }),
+    instrumentSchema,
+  ),
+  /** IBKR's execution algorithms for a contract, with their inputs. */
+  'contracts.algos': call(z.strictObject({ conid: conidSchema }), z.array(algoSchema)),
 };

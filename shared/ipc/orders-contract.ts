@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { accountIdSchema, intentIdSchema, orderIdSchema } from '../domain/ids';
 import { cancelPlanSchema, cancelReportSchema } from '../domain/order-cancel';
 import { timelineEntrySchema } from '../domain/order-timeline';
-import { intentSchema, orderBookSchema, orderDraftSchema, orderPreviewSchema } from '../domain/order';
+import {
+  intentSchema,
+  orderBookSchema,
+  orderDraftSchema,
+  orderEstimateSchema,
+  orderPreviewSchema,
+} from '../domain/order';
 import { call, stream } from './define';
 
 const ofIntent = z.strictObject({ intentId: intentIdSchema });
@@ -13,12 +19,19 @@ export const ordersContract = {
     z.strictObject({ intentId: intentIdSchema, draft: orderDraftSchema, modifies: orderIdSchema.nullable() }),
     orderPreviewSchema,
   ),
+  /** What a draft would cost and do to margins, for the ticket: freezes nothing, allows nothing. At most one a second. */
+  'orders.estimate': call(
+    z.strictObject({ draft: orderDraftSchema, modifies: orderIdSchema.nullable() }),
+    orderEstimateSchema,
+  ),
   /** The confirming press. A second submit of the same intent returns the first one's state. */
   'orders.submit': call(
     z.strictObject({
       intentId: intentIdSchema,
       previewToken: z.string().max(100),
-      acknowledgedWarnings: z.array(z.string().max(60)).max(30),
+      acknowledgedWarnings: z.array(z.string().max(60)).max(60),
+      /** The quantity typed once more, where a warning wants it. */
+      typedQuantity: z.string().max(30).optional(),
     }),
     intentSchema,
   ),

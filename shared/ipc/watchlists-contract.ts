@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { watchlistEntrySchema, watchlistHeadingSchema, watchlistIdSchema, watchlistNameSchema, watchlistSchema } from '../domain/watchlist';
+import {
+  watchlistEntrySchema,
+  watchlistHeadingSchema,
+  watchlistIdSchema,
+  watchlistNameSchema,
+  watchlistSchema,
+} from '../domain/watchlist';
 import { maxWatchlistRows } from '../domain/watchlist-rows';
 import { call } from './define';
 

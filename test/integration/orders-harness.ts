@@ -118,7 +118,10 @@ export async function openDesk(
       assert(preview.ok, preview.ok ? '' : JSON.stringify(preview.error));
       const acknowledgedWarnings = preview.value.warnings.map((warning) => warning.id);
       const submit = () =>
-        service.submit({ intentId, previewToken: preview.value.previewToken, acknowledgedWarnings });
+        service.submit({
+          ...{ intentId, previewToken: preview.value.previewToken, acknowledgedWarnings },
+          typedQuantity: preview.value.draft.quantity,
+        });
       return { intentId, preview: preview.value, submit };
     },
     until: async (

@@ -116,7 +116,7 @@ export function createModelBroker(clock: Clock) {
   const rowOf = (order: HeldOrder): OrderRow => ({
     orderId: order.orderId,
     accountId: order.body.acctId,
-    conid: order.body.conid,
+    ...(order.body.conid === undefined ? {} : { conid: order.body.conid }),
     side: order.body.side,
     orderType: order.body.orderType === 'STP' ? 'Stop' : 'Limit',
     tif: order.body.tif,
@@ -171,11 +171,13 @@ export function createModelBroker(clock: Clock) {
       ready ? ok([...orders.values()].filter(({ body }) => body.acctId === id).flatMap(fillOf)) : err(away),
     orderStatus: async () => err({ ...away, code: 'unavailable' }),
     whatIf: async () => err({ ...away, code: 'unavailable' }),
+    algos: async () => ok([]),
     instrument: async (conid) =>
       ok({
         ...{ conid, symbol: `S${conid}`, name: '', exchange: 'X', currency: 'USD', assetClass: 'STK' },
-        ...{ multiplier: null, priceMagnifier: decimal('1') },
+        ...{ multiplier: null, priceMagnifier: decimal('1'), routes: ['SMART'] },
         rules: {
+          ...{ fractionTypes: [], fractionDigits: 0, algoTypes: [], previewForced: false },
           ...{ orderTypes: [], orderTypesOutside: [], tifs: [], tickRules: [], priceDigits: 2 },
           ...{ sizeIncrement: decimal('1'), defaultSize: null },
         },
@@ -184,7 +186,7 @@ export function createModelBroker(clock: Clock) {
     positionOf: async () => ok(decimal('0')),
     positions: async (id) => (ready ? ok({ complete: true, rows: held(id) }) : err(away)),
     worthOf: async () =>
-      ok({ netLiquidation: decimal('1000000'), baseCurrency: 'USD', rateToBase: decimal('1') }),
+      ok({ netLiquidation: decimal('1000000'), grossPositionValue: null, baseCurrency: 'USD', rateToBase: decimal('1') }),
   };
 
   const held = (id: string) => {

@@ -14,9 +14,28 @@ const docs = (purpose: string) => ({
   returns: 'IBKR’s object, unchanged.',
   source: 'IBind 0.1.24',
 });
+const reads = { area: 'accounts', extra: true, verb: 'GET', wire: record, parameters: {} } as const;
+const allocationDocs = (purpose: string, returns: string) => ({
+  purpose: `${purpose} For financial advisors only.`,
+  returns,
+  source: 'OpenAPI 2.28',
+});
 // What changes allocations is sent once, as every POST.
 
 export const advisorEndpoints = {
+  allocationAccounts: endpoint({
+    ...reads,
+    path: '/iserver/account/allocation/accounts',
+    docs: allocationDocs(
+      'Accounts an order can be allocated to.',
+      '`accounts`: `{name, data: [{key: NetLiquidation | AvailableEquity, value}]}`.',
+    ),
+  }),
+  allocationGroups: endpoint({
+    ...reads,
+    path: '/iserver/account/allocation/group',
+    docs: allocationDocs('Allocation groups.', '`data`: `{name, size, allocation_method}`.'),
+  }),
   faModelList: endpoint({
     ...shared,
     path: '/fa/model/list',

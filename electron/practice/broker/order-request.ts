@@ -1,5 +1,6 @@
 import type { Market } from '../market/market';
 import { incrementAt } from '../market/ticks';
+import { algoProblem } from '../market/wire-algos';
 import type { Instrument } from '../market/instrument';
 import { Big, big } from '../money';
 import { comboInstrument } from './combo';
@@ -51,6 +52,9 @@ export function readOrderRequest(market: Market, account: string, body: unknown)
   // Documented for buys only (fixtures/QUIRKS.md §5).
   if (side === 'SELL' && numberOf(body.cashQty) !== null && numberOf(body.quantity) === null)
     return refuse('Cash quantity is only supported for buy orders.');
+  const strategy = textOf(body.strategy);
+  const unfit = strategy === '' ? null : algoProblem(strategy, body.strategyParameters);
+  if (unfit !== null) return refuse(unfit);
   const size = readSize(market, instrument, body, prices.limit);
   if (size === null) return refuse('Invalid quantity');
   for (const price of [prices.limit, type === 'REL' ? null : prices.stop])

@@ -1,6 +1,7 @@
 import { isRecord, textOf } from '../broker/order-request';
 import { failure, get, list, ok, post, type Route } from '../http/reply';
 import { monthCode } from '../market/catalogue/expiries';
+import { wireAlgos } from '../market/wire-algos';
 import { contractInfo, contractRules } from '../market/wire-contract';
 import { scheduleOf, tradingSchedule } from '../market/wire-schedule';
 import { searchRows } from '../market/wire-search';
@@ -129,21 +130,16 @@ export const contractRoutes: readonly Route[] = [
       .div(world.valuation.rate(query.get('target') ?? 'USD'));
     return ok({ rate: toNumber(rate, 8) });
   }),
-  get('/iserver/contract/:conid/algos', 'brokerage', (world, { params }) => {
+  get('/iserver/contract/:conid/algos', 'brokerage', (world, { params, query }) => {
     const instrument = world.market.catalogue.byConid(Number(params.conid));
     if (instrument === undefined) return failure(503, 'Service Unavailable');
-    const algos = [
-      'Adaptive',
-      'Arrival Price=ArrivalPx',
-      'Close Price=ClosePx',
-      'DarkIce',
-      'Percentage of Volume=PctVol',
-      'TWAP=Twap',
-      'VWAP=Vwap',
-    ];
-    return ok({
-      algos: algos.map((entry) => ({ name: entry.split('=')[0] ?? '', id: entry.split('=')[1] ?? entry })),
-    });
+    const wanted = (query.get('algos') ?? '').split(';').filter((id) => id !== '');
+    return ok(
+      wireAlgos(instrument, wanted, {
+        withDescription: query.get('addDescription') === '1',
+        withParameters: query.get('addParams') === '1',
+      }),
+    );
   }),
   get('/iserver/secdef/bond-filters', 'brokerage', (world) => {
     const bonds = world.market.catalogue.all.filter((i) => i.secType === 'BOND');

@@ -1,17 +1,21 @@
 import type { Account, AccountOwners, AccountPage } from '../../../shared/domain/account';
 import type { AppError } from '../../../shared/app-error';
 import type { AccountId } from '../../../shared/domain/ids';
+import type { AllocationTargets } from '../../../shared/domain/order-allocation';
 import { err, ok, type Result } from '../../../shared/result';
 import type { Gateway } from '../../gateway/gateway';
-import { toAppError } from '../to-app-error';
 import { read } from '../read';
+import { toAppError } from '../to-app-error';
 import { recordOf, recordsOf, textOf } from '../wire-record';
 import { toAccountPage } from './to-account-page';
+import { toAllocationTargets } from './to-allocation-targets';
 import { toAccounts } from './to-accounts';
 import { toOwners } from './to-owners';
 
 export interface Accounts {
   readonly list: () => Promise<Result<Account[], AppError>>;
+  /** What an advisor can allocate to; empty for a login with one account. */
+  readonly allocationTargets: () => Promise<Result<AllocationTargets, AppError>>;
   /** As last listed in this session; `null` when it was not. */
   readonly known: (accountId: AccountId) => Account | null;
   /** Told of every list, in the order they were read. */
@@ -52,6 +56,15 @@ export function createAccounts(gateway: Gateway): Accounts {
           (model) => textOf(model['model']) ?? textOf(model['name']) ?? [],
         ),
       ),
+    async allocationTargets() {
+      if (listed.length < 2) return ok({ groups: [], accounts: [] });
+      const [groups, accounts] = await Promise.all([
+        read(gateway.accounts.allocationGroups({}), recordOf),
+        read(gateway.accounts.allocationAccounts({}), recordOf),
+      ]);
+      if (!groups.ok) return groups;
+      return accounts.ok ? ok(toAllocationTargets(groups.value, accounts.value)) : accounts;
+    },
     async list() {
       const [portfolio, brokerage] = await Promise.all([
         gateway.portfolio.portfolioAccounts(),

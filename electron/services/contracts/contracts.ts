@@ -1,47 +1,47 @@
 import type { AppError } from '../../../shared/app-error';
+import type { Algo } from '../../../shared/domain/algo';
 import type { Conid } from '../../../shared/domain/ids';
 import type { Instrument } from '../../../shared/domain/instrument';
-import { err, ok, type Result } from '../../../shared/result';
+import type { Side } from '../../../shared/domain/order';
+import { ok, type Result } from '../../../shared/result';
 import type { Gateway } from '../../gateway/gateway';
-import { toAppError } from '../to-app-error';
-import { recordOf, recordsOf, textOf } from '../wire-record';
+import { read } from '../read';
+import { createInstrumentReader } from './read-instrument';
 import { createResolve } from './resolve';
 import { createSearch } from './search';
-import { toInstrument } from './to-instrument';
+import { toAlgos } from './to-algos';
 
 export interface Contracts {
   readonly search: ReturnType<typeof createSearch>;
   readonly resolve: ReturnType<typeof createResolve>;
-  readonly instrument: (conid: Conid) => Promise<Result<Instrument, AppError>>;
+  /** With the rules of one side, buying where none is said; asked for once per run of the program. */
+  readonly instrument: (conid: Conid, side?: Side) => Promise<Result<Instrument, AppError>>;
+  /** IBKR's algorithms for it; empty where it has none. */
+  readonly algos: (conid: Conid) => Promise<Result<Algo[], AppError>>;
 }
 
 export function createContracts(gateway: Gateway): Contracts {
   const { contracts } = gateway;
-  const instruments = new Map<Conid, Instrument>();
+  const instruments = new Map<string, Instrument>();
+  const readInstrument = createInstrumentReader(contracts);
   const search = createSearch(gateway);
 
   return {
     search,
     resolve: createResolve(gateway, search),
 
-    async instrument(conid) {
-      const known = instruments.get(conid);
+    async instrument(conid, side = 'BUY') {
+      const key = `${conid} ${side}`;
+      const known = instruments.get(key);
       if (known !== undefined) return ok(known);
-      const [info, definition] = await Promise.all([
-        contracts.infoAndRulesByConid({ conid }),
-        contracts.securityDefinitionByConid({ conids: conid }),
-      ]);
-      if (!info.ok) return err(toAppError(info.error));
-      const details = recordOf(info.value.data);
-      // The details name the route (SMART); which listing it is tells two of one ticker apart.
-      const [listing] = definition.ok ? recordsOf(recordOf(definition.value.data)['secdef']) : [];
-      const instrument = toInstrument(
-        conid,
-        { ...details, exchange: textOf(listing?.['listingExchange']) ?? details['exchange'] },
-        recordOf(details['rules']),
-      );
-      instruments.set(conid, instrument);
-      return ok(instrument);
+      const instrument = await readInstrument(conid, side);
+      if (instrument.ok) instruments.set(key, instrument.value);
+      return instrument;
     },
+
+    algos: (conid) =>
+      read(contracts.algoParamsByConid({ conid, addDescription: 1, addParams: 1 }), (data) =>
+        toAlgos(data.algos),
+      ),
   };
 }

@@ -14,24 +14,39 @@ export function toInstrument(conid: Conid, info: WireRecord, rules: WireRecord):
     assetClass: textOf(info['instrument_type']) ?? '',
     multiplier: toDecimal(info['multiplier']),
     priceMagnifier: toDecimal(rules['priceMagnifier']) ?? decimal('1'),
+    routes: routesOf(info),
     rules: toRules(rules),
   };
 }
 
 /** What may be sent, of one side or of both. */
 export function toRules(rules: WireRecord): OrderRules {
-  const digits = Number(rules['incrementDigits']);
   return {
     orderTypes: strings(rules['orderTypes']),
     orderTypesOutside: strings(rules['orderTypesOutside']),
     // "IOC/MARKET,LIMIT,a": what follows the slash narrows the order types or carries flags.
     tifs: strings(rules['tifTypes']).map((entry) => entry.split('/')[0] ?? entry),
     tickRules: tickRules(rules),
-    priceDigits: Number.isInteger(digits) && digits >= 0 && digits <= 10 ? digits : 2,
+    priceDigits: smallWhole(Number(rules['incrementDigits'] ?? Number.NaN), 2),
     sizeIncrement: toDecimal(rules['sizeIncrement']) ?? decimal('1'),
     defaultSize: toDecimal(rules['defaultSize']),
+    fractionTypes: strings(rules['fraqTypes']),
+    fractionDigits: smallWhole(rules['fraqInt'], 0),
+    algoTypes: rules['algoEligible'] === true ? strings(rules['ibAlgoTypes']) : [],
+    previewForced: rules['forceOrderPreview'] === true,
   };
 }
+
+/** `valid_exchanges` is "SMART,AMEX,NYSE"; where there is no SMART, the contract's own exchange is the default. */
+function routesOf(info: WireRecord): string[] {
+  const valid = (textOf(info['valid_exchanges']) ?? '').split(/[,;]/).map((name) => name.trim());
+  const own = info['smart_available'] === false ? null : valid.includes('SMART') ? 'SMART' : null;
+  const home = own ?? textOf(info['exchange']);
+  return [...new Set([home ?? '', ...valid])].filter((name) => /^[A-Z0-9.]{1,20}$/.test(name));
+}
+
+const smallWhole = (value: unknown, otherwise: number): number =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 10 ? value : otherwise;
 
 function tickRules(rules: WireRecord): TickRule[] {
   const listed = recordsOf(rules['incrementRules']).flatMap((rule) => {

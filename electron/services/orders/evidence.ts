@@ -3,7 +3,7 @@ import { orderIdSchema } from '../../../shared/domain/ids';
 import type { Execution, Order } from '../../../shared/domain/order';
 import type { JournalEntry } from '../../store/journal';
 import { isInRound, isNews, isSettled, isUncertain, type IntentFacts } from './intent-facts';
-import { exitCount, isExitOf } from './intent-legs';
+import { exitCount, isLegOf, legCount } from './intent-legs';
 import { entry, type PayloadOf } from './journal-event';
 import { isFinished } from './order-merge';
 import { draftOfOrder, saysSame } from './order-to-change';
@@ -34,10 +34,13 @@ export function evidenceFromOrders(
     return changed === undefined ? [] : evidenceOfChange(facts, changed, look);
   }
   const alarm = [...alarmAbout(facts, matching, look), ...exitEvidence(facts, order, orders, look)];
-  if (order === undefined)
+  if (order === undefined) {
+    // A part of the group that is there proves that the request arrived.
+    if (orders.some((candidate) => isLegOf(facts, candidate))) return [...alarm, ...partOfGroup(facts, look)];
     return isUncertain(facts.state) && look.complete && wantsProof(facts, 'orders')
       ? [absent(facts, 'orders', 'Order list read: it is not there.', look)]
       : alarm;
+  }
   return isNews(facts.state, order.phase)
     ? [...seen(facts, order, `Order list read: order ${order.orderId} is ${order.status}.`), ...alarm]
     : alarm;
@@ -69,6 +72,14 @@ function alarmAbout(
     : [entry('EVIDENCE', facts.intentId, { what: 'alarm', text })];
 }
 
+function partOfGroup(facts: IntentFacts, look: Look): ReadonlyArray<JournalEntry> {
+  const text =
+    'IBKR’s order list shows other orders of this group, but not this one. Look at IBKR before doing anything else.';
+  return look.complete && isUncertain(facts.state) && facts.reason !== text
+    ? [entry('EVIDENCE', facts.intentId, { what: 'alarm', text })]
+    : [];
+}
+
 /** IBKR creates exits together with their entry; a list this long after must show them. */
 const exitsAfterMs = 10_000;
 
@@ -79,23 +90,26 @@ function exitEvidence(
   orders: ReadonlyArray<Order>,
   look: Look,
 ): ReadonlyArray<JournalEntry> {
-  const wanted = exitCount(facts.draft);
+  const wanted = legCount(facts.draft);
   if (wanted === 0 || entryOrder === undefined || isInRound(facts.state)) return [];
-  const known = { orderId: entryOrder.orderId, exitIds: facts.exitIds };
-  const seenExits = orders.filter((order) => isExitOf(known, order) && order.phase !== 'rejected').length;
+  const known = { orderId: entryOrder.orderId, exitIds: facts.exitIds, groupRefs: facts.groupRefs };
+  const seenExits = orders.filter((order) => isLegOf(known, order) && order.phase !== 'rejected').length;
   if (seenExits >= wanted)
     return facts.exitAlarm === null
       ? []
       : [
           entry('EVIDENCE', facts.intentId, {
             what: 'exits-seen',
-            text: 'Order list read: its exits are there.',
+            text: 'Order list read: what was sent with it is there.',
           }),
         ];
   const gone = entryOrder.phase === 'cancelled' || entryOrder.phase === 'rejected';
   const late = look.startedMonoMs - facts.proof.sinceMonoMs > exitsAfterMs;
   if (gone || !look.complete || !late || facts.exitAlarm !== null || isSettled(facts.state)) return [];
-  const text = `IBKR's list shows ${seenExits} of the ${wanted} exits of order ${entryOrder.orderId}. The position has no such protection: look at IBKR, and place it yourself if it is missing.`;
+  const text =
+    exitCount(facts.draft) > 0
+      ? `IBKR's list shows ${seenExits} of the ${wanted} exits of order ${entryOrder.orderId}. The position has no such protection: look at IBKR, and place it yourself if it is missing.`
+      : `IBKR's list shows ${seenExits} of the ${wanted} orders sent together with order ${entryOrder.orderId}. Look at IBKR: what is there may fill without cancelling anything.`;
   return [entry('EVIDENCE', facts.intentId, { what: 'exits-missing', text })];
 }
 
@@ -120,6 +134,8 @@ export function evidenceFromTrades(
 ): ReadonlyArray<JournalEntry> {
   if (facts.kind === 'modify') return [];
   const own = executions.filter((execution) => facts.cOID !== null && execution.orderRef === facts.cOID);
+  const ofGroup = executions.some(({ orderRef }) => orderRef !== null && facts.groupRefs.includes(orderRef));
+  if (own.length === 0 && ofGroup) return [];
   if (own.length === 0)
     return isUncertain(facts.state) && look.complete && wantsProof(facts, 'trades')
       ? [absent(facts, 'trades', 'Trades of the last days read: it is not there.', look)]

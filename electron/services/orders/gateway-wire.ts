@@ -7,7 +7,8 @@ import type { OrderOutcome } from '../../gateway/order-outcome';
 import type { OrderSender } from '../../gateway/order-sender';
 import type { declarations } from '../../gateway/registry';
 import type { Clock } from '../../support/clock';
-import { toInstrument } from '../contracts/to-instrument';
+import { createInstrumentReader } from '../contracts/read-instrument';
+import { toAlgos } from '../contracts/to-algos';
 import { quoteFields, toQuote } from '../market/to-quote';
 import { toLedger } from '../portfolio/to-ledger';
 import { toSummary } from '../portfolio/to-summary';
@@ -23,7 +24,10 @@ type Methods<A extends keyof typeof declarations> = MethodsOf<(typeof declaratio
 export interface OrderGateway {
   readonly orders: Pick<Methods<'orders'>, 'liveOrders' | 'orderStatus' | 'trades' | 'whatifOrder'> &
     Pick<OrderSender, 'submit' | 'modify' | 'answer' | 'answerPrompt' | 'cancel'>;
-  readonly contracts: Pick<Methods<'contracts'>, 'infoAndRulesByConid' | 'currencyExchangeRate'>;
+  readonly contracts: Pick<
+    Methods<'contracts'>,
+    'infoAndRulesByConid' | 'securityDefinitionByConid' | 'algoParamsByConid' | 'currencyExchangeRate'
+  >;
   readonly marketData: Pick<Methods<'marketData'>, 'liveMarketdataSnapshot'>;
   readonly portfolio: Pick<Methods<'portfolio'>, 'positions2' | 'portfolioSummary' | 'getLedger'>;
 }
@@ -69,14 +73,15 @@ export function createGatewayWire(gateway: OrderGateway, clock: Clock): OrderWir
       if (!row.ok) return row;
       return row.value === null ? err(unreadable) : ok(row.value);
     },
-    // The entry alone: the margin of a bracket is its entry's, and this request takes one order.
-    whatIf: (accountId, body) =>
-      read(orders.whatifOrder({ accountId, orderRequest: { ...body } }), (data) => toWhatIf(recordOf(data))),
-    instrument: (conid, side) =>
-      read(contracts.infoAndRulesByConid({ conid, isBuy: side === 'BUY' }), (data) => {
-        const details = recordOf(data);
-        return toInstrument(conid, details, recordOf(details['rules']));
-      }),
+    whatIf: (accountId, bodies) =>
+      read(orders.whatifOrder({ accountId, orderRequest: bodies.map((body) => ({ ...body })) }), (data) =>
+        toWhatIf(recordOf(data)),
+      ),
+    instrument: createInstrumentReader(contracts),
+    algos: (conid) =>
+      read(contracts.algoParamsByConid({ conid, addDescription: 1, addParams: 1 }), (data) =>
+        toAlgos(data.algos),
+      ),
     quote: async (conid) => {
       const fields = [...Object.values(quoteFields), averageVolumeField];
       const answer = await read(
@@ -118,7 +123,7 @@ export function createGatewayWire(gateway: OrderGateway, clock: Clock): OrderWir
         read(portfolio.getLedger({ accountId }), (data) => toLedger(accountId, recordOf(data), clock.now())),
       ]);
       if (!summary.ok) return summary;
-      const { netLiquidation, baseCurrency } = summary.value;
+      const { netLiquidation, baseCurrency, grossPositionValue } = summary.value;
       const held = ledger.ok ? ledger.value.rows.find((row) => row.currency === currency) : undefined;
       const rateToBase =
         currency === null
@@ -126,7 +131,7 @@ export function createGatewayWire(gateway: OrderGateway, clock: Clock): OrderWir
           : currency === baseCurrency
             ? decimal('1')
             : (held?.exchangeRate ?? (await rateOf(currency, baseCurrency)));
-      return ok({ netLiquidation, baseCurrency, rateToBase });
+      return ok({ netLiquidation, grossPositionValue, baseCurrency, rateToBase });
     },
   };
 

@@ -67,9 +67,12 @@ function roundRefusal(open: IntentFacts | null): AppError | null {
 }
 
 function unknownRefusal(intents: ReadonlyArray<IntentFacts>, draft: OrderDraft): AppError | null {
+  const wanted = contractsOf(draft);
   const open = intents.find(
     (facts) =>
-      facts.state === 'unknown' && facts.accountId === draft.accountId && facts.conid === draft.conid,
+      facts.state === 'unknown' &&
+      facts.accountId === draft.accountId &&
+      contractsOf(facts.draft).some((conid) => wanted.includes(conid)),
   );
   return open === undefined
     ? null
@@ -80,6 +83,9 @@ function unknownRefusal(intents: ReadonlyArray<IntentFacts>, draft: OrderDraft):
         'Nothing was sent. The earlier order may exist at IBKR.',
       );
 }
+
+/** An order of a group may be about another contract than the first. */
+const contractsOf = ({ conid, group }: OrderDraft) => [conid, ...(group ?? []).map((other) => other.conid)];
 
 /** Orders per second, minute and day, over all accounts. Source: ORDER_SAFETY §9. */
 export function rateRefusal(

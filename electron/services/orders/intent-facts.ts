@@ -36,8 +36,10 @@ export interface IntentFacts {
   readonly reason: string | null;
   readonly evidence: ReadonlyArray<{ readonly atMs: number; readonly text: string }>;
   readonly proof: AbsenceProof;
-  /** Order ids of the exits that IBKR acknowledged with the entry. */
+  /** Order ids of the exits, or of the group's other orders, that IBKR acknowledged with it. */
   readonly exitIds: ReadonlyArray<OrderId>;
+  /** Client order ids of the other orders of its group. */
+  readonly groupRefs: ReadonlyArray<string>;
   /** What stands without its protection, in words; outlives every later change of state. */
   readonly exitAlarm: string | null;
 }

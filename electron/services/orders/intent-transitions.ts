@@ -1,7 +1,7 @@
 import { assertNever } from '../../../shared/assert-never';
 import { intentIdSchema } from '../../../shared/domain/ids';
 import { emptyProof, isNews, isSettled, isUncertain, stateOfPhase, type IntentFacts } from './intent-facts';
-import { failedExitsText } from './intent-legs';
+import { failedLegsText } from './intent-legs';
 import type { JournalEvent, JournaledOutcome, PayloadOf } from './journal-event';
 
 /** Evidence lines kept per intent: enough for two minutes of checks, bounded for a gateway that is away all day. */
@@ -45,7 +45,9 @@ export function advance(facts: IntentFacts | null, event: JournalEvent): IntentF
     case 'ANSWER_RESPONSE':
       if (facts.state !== 'answering') return facts;
       return moved(
-        event.payload.confirmed ? afterYes(facts, event.payload.outcome) : afterNo(event.payload.outcome),
+        event.payload.confirmed
+          ? afterYes(facts, event.payload.outcome)
+          : afterNo(facts, event.payload.outcome),
       );
     case 'ROUND_CLOSED':
       return facts.state === 'question' || facts.state === 'declining'
@@ -73,11 +75,12 @@ function created(event: JournalEvent, payload: PayloadOf<'INTENT'>): IntentFacts
   if (!intentId.success) return null;
   const { kind, username, accountId, conid, symbol, sentence, mode, draft, before, cOID, modifies, hash } =
     payload;
+  const refs = (payload.attached ?? []).map((order) => order['cOID']);
   return {
     ...{ intentId: intentId.data, kind, username, accountId, conid, symbol, sentence, mode, draft, before },
     ...{ cOID, modifies, hash, state: 'journaled', sentAtMs: null, changedAtMs: event.wallMs },
     ...{ orderId: modifies, question: null, round: 0, reason: null, evidence: [] },
-    ...{ exitIds: [], exitAlarm: null },
+    ...{ exitIds: [], exitAlarm: null, groupRefs: refs.filter((ref) => typeof ref === 'string') },
     proof: emptyProof(event.monoMs, event.bootId),
   };
 }
@@ -90,7 +93,7 @@ function afterOutcome(facts: IntentFacts, outcome: JournaledOutcome): Partial<In
         orderId: outcome.orderId ?? facts.orderId,
         question: null,
         reason: null,
-        ...exitsOf(outcome),
+        ...exitsOf(facts, outcome),
       };
     case 'rejected':
       return { state: 'rejected', question: null, reason: outcome.text };
@@ -111,9 +114,12 @@ function afterOutcome(facts: IntentFacts, outcome: JournaledOutcome): Partial<In
   }
 }
 
-const exitsOf = ({ exitIds = [], exitsFailed = [] }: JournaledOutcome): Partial<IntentFacts> => ({
+const exitsOf = (
+  { draft }: Pick<IntentFacts, 'draft'>,
+  { exitIds = [], exitsFailed = [] }: JournaledOutcome,
+): Partial<IntentFacts> => ({
   exitIds,
-  exitAlarm: exitsFailed.length === 0 ? null : failedExitsText(exitsFailed),
+  exitAlarm: exitsFailed.length === 0 ? null : failedLegsText(draft, exitsFailed),
 });
 
 // The order was registered when IBKR asked: "the answer was not sent" does not prove "no order".
@@ -122,14 +128,14 @@ const afterYes = (facts: IntentFacts, outcome: JournaledOutcome): Partial<Intent
     ? { state: 'unknown', question: null, reason: outcome.text }
     : afterOutcome(facts, outcome);
 
-function afterNo(outcome: JournaledOutcome): Partial<IntentFacts> {
+function afterNo(facts: IntentFacts, outcome: JournaledOutcome): Partial<IntentFacts> {
   if (outcome.kind === 'acknowledged')
     return {
       state: 'acknowledged',
       orderId: outcome.orderId,
       question: null,
       reason: 'You declined, but IBKR answered that it took the order. Cancel it if you do not want it.',
-      ...exitsOf(outcome),
+      ...exitsOf(facts, outcome),
     };
   return outcome.answered
     ? { state: 'declining', question: null, reason: 'Declined. Checking that IBKR’s book does not hold it.' }

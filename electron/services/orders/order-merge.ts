@@ -34,6 +34,8 @@ export function mergeOrder(known: Order | null, row: OrderRow, nowMs: number): O
     orderRef: row.orderRef ?? base.orderRef,
     outsideRth: row.outsideRth ?? base.outsideRth,
     parentOrderId: row.parentOrderId ?? base.parentOrderId ?? null,
+    route: row.route ?? base.route ?? null,
+    trail: row.trail ?? base.trail ?? null,
     updatedMs: nowMs,
   };
 }

@@ -10,9 +10,10 @@ import type { TimelineEntry } from '../../../shared/domain/order-timeline';
 import { createAlarms } from './alarms';
 import { createCancel, type Cancelled } from './cancel';
 import { createCancelPlans, type CancelPlanRequest } from './cancel-plan';
+import { createEstimates } from './estimate';
 import { evidenceFromOrders, evidenceFromTrades } from './evidence';
 import { isInRound, isSettled, toIntent, type IntentFacts } from './intent-facts';
-import { isExitOf } from './intent-legs';
+import { isLegOf } from './intent-legs';
 import { createIntentLedger } from './intent-ledger';
 import { entry } from './journal-event';
 import { createOrderBook } from './order-book';
@@ -42,6 +43,8 @@ export interface OrderServiceDeps {
 /** The one path from a human's intent to IBKR and back. Implements `shared/ipc/orders-contract.ts`. */
 export interface OrderService {
   readonly preview: (request: PreviewRequest) => Promise<Result<OrderPreview, AppError>>;
+  /** For a ticket being typed; freezes nothing. */
+  readonly estimate: ReturnType<typeof createEstimates>;
   readonly submit: (request: SubmitRequest) => Promise<Result<Intent, AppError>>;
   readonly answer: (request: AnswerRequest) => Promise<Result<Intent, AppError>>;
   readonly cancel: (request: {
@@ -90,7 +93,7 @@ export function createOrderService(deps: OrderServiceDeps): OrderService {
     isOurs: (order) =>
       ledger
         .all()
-        .some((facts) => (facts.cOID !== null && facts.cOID === order.orderRef) || isExitOf(facts, order)),
+        .some((facts) => (facts.cOID !== null && facts.cOID === order.orderRef) || isLegOf(facts, order)),
   });
   const watchers = new Map<() => void, AccountId>();
   const context: OrderContext = {
@@ -150,7 +153,7 @@ export function createOrderService(deps: OrderServiceDeps): OrderService {
       const refs = new Set(executions.map((execution) => execution.orderRef));
       const entries = ledger
         .all()
-        .filter((facts) => facts.cOID !== null && refs.has(facts.cOID))
+        .filter((facts) => [facts.cOID, ...facts.groupRefs].some((ref) => ref !== null && refs.has(ref)))
         .flatMap((facts) => evidenceFromTrades(facts, executions, look));
       if (entries.length > 0) ledger.note(entries);
     });
@@ -165,6 +168,7 @@ export function createOrderService(deps: OrderServiceDeps): OrderService {
 
   return {
     preview: (request) => previewOrder(context, request),
+    estimate: createEstimates(context),
     submit: async (request) => asIntent(await submitOrder(context, rounds, request)),
     answer: async (request) => asIntent(await rounds.answer(request)),
     cancel: ({ accountId, orderId }) => cancelOrder(accountId, orderId),

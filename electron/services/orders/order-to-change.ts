@@ -42,6 +42,8 @@ export function draftOfOrder(order: Order, draft: OrderDraft): OrderDraft {
     ...draft,
     quantity: order.quantity ?? draft.quantity,
     orderType,
+    route: order.route ?? null,
+    ...(order.trail == null ? {} : { trail: order.trail }),
     // A stop's trigger comes back in the limit's place in some builds, as it is sent.
     limitPrice: stopInPrice ? null : order.limitPrice,
     stopPrice: stopInPrice ? (order.stopPrice ?? order.limitPrice) : order.stopPrice,

@@ -1,4 +1,5 @@
 import type { AppError } from '../../../shared/app-error';
+import type { Algo } from '../../../shared/domain/algo';
 import type { Account } from '../../../shared/domain/account';
 import type { Decimal } from '../../../shared/domain/decimal';
 import type { AccountId, Conid } from '../../../shared/domain/ids';
@@ -64,7 +65,8 @@ export interface OrderList {
 export interface OrderWire {
   readonly place: (request: {
     readonly requestId: string;
-    readonly accountId: AccountId;
+    /** The account, or the allocation group that stands in its place. */
+    readonly accountId: string;
     readonly body: WireOrder;
     /** Exits sent with the entry, in the same request. */
     readonly attached: ReadonlyArray<WireOrder>;
@@ -97,7 +99,12 @@ export interface OrderWire {
   /** Of one account: without its name IBKR gives those of the account that happens to be selected. */
   readonly trades: (accountId: AccountId) => Promise<Result<ReadonlyArray<Execution>, AppError>>;
   readonly orderStatus: (orderId: string) => Promise<Result<OrderRow, AppError>>;
-  readonly whatIf: (accountId: AccountId, body: WireOrder) => Promise<Result<WhatIfAnswer, AppError>>;
+  /** What an order, or a bracket with its entry first, would cost and do to margins. Places nothing. */
+  readonly whatIf: (
+    accountId: string,
+    bodies: ReadonlyArray<WireOrder>,
+  ) => Promise<Result<WhatIfAnswer, AppError>>;
+  readonly algos: (conid: Conid) => Promise<Result<ReadonlyArray<Algo>, AppError>>;
   readonly instrument: (conid: Conid, side: Side) => Promise<Result<Instrument, AppError>>;
   readonly quote: (conid: Conid) => Promise<Result<MarketPicture, AppError>>;
   /** Every position of the account; `complete` false where some may be missing. */
@@ -131,6 +138,8 @@ export interface WhatIfAnswer {
 
 export interface AccountWorth {
   readonly netLiquidation: Decimal | null;
+  /** All positions by their absolute value, in base currency. */
+  readonly grossPositionValue: Decimal | null;
   readonly baseCurrency: string | null;
   /** Base currency for one unit of the asked currency; `null` where the rate is not known. */
   readonly rateToBase: Decimal | null;

@@ -5,7 +5,7 @@ import type { AcknowledgedOrder, WireOutcome } from './ports';
 import { provenOutcome, settled } from './proven-outcome';
 
 const own: AcknowledgedOrder = { orderId: '987', orderRef: 'dabc', accountId: 'DU1', status: 'Submitted' };
-const expected = { cOID: 'dabc', accountId: 'DU1', modifies: null, attached: 0 };
+const expected = { cOID: 'dabc', accountIds: ['DU1'], modifies: null, attached: 0 };
 const judge = (
   orders: ReadonlyArray<AcknowledgedOrder>,
   about: typeof expected | { modifies: string } = expected,

@@ -4,10 +4,11 @@ import type { AcknowledgedOrder, WireOutcome } from './ports';
 
 interface ExpectedOrder {
   readonly cOID: string | null;
-  readonly accountId: string;
+  /** Where an echo may say it is: the account, and the allocation group sent in its place. */
+  readonly accountIds: ReadonlyArray<string>;
   /** The order a change is about; `null` for a new one. */
   readonly modifies: string | null;
-  /** Exits sent with it. */
+  /** Exits, or other orders of its group, sent with it. */
   readonly attached: number;
 }
 
@@ -80,10 +81,10 @@ function doubtAbout(
   if (new Set(orders.map((order) => order.orderId)).size !== orders.length)
     return 'IBKR acknowledged two orders under one order id.';
   const elsewhere = orders.find(
-    (order) => order.accountId !== null && order.accountId !== expected.accountId,
+    (order) => order.accountId !== null && !expected.accountIds.includes(order.accountId),
   );
   if (elsewhere !== undefined)
-    return `IBKR acknowledged the order on account ${elsewhere.accountId ?? ''}, not on ${expected.accountId}. Check both now.`;
+    return `IBKR acknowledged the order on account ${elsewhere.accountId ?? ''}, not on ${expected.accountIds[0] ?? ''}. Check both now.`;
   if (expected.modifies === null && entry.orderRef !== null && entry.orderRef !== expected.cOID)
     return 'IBKR acknowledged an order with another client order id.';
   if (expected.modifies !== null && entry.orderId !== expected.modifies)

@@ -2,7 +2,7 @@ import type { AccountId } from '../../../shared/domain/ids';
 import { once } from './single-flight';
 import { isOrderOf, evidenceFromOrders, evidenceFromTrades } from './evidence';
 import { isInRound, isSettled, isUncertain, type IntentFacts } from './intent-facts';
-import { exitCount } from './intent-legs';
+import { legCount } from './intent-legs';
 import { entry } from './journal-event';
 import type { OrderContext } from './order-context';
 import { isFinished } from './order-merge';
@@ -201,7 +201,7 @@ const exitsWithinMs = 30_000;
 
 /** Unknown for less than the time in which it can be settled, being declined, or with exits to be seen. */
 const isFresh = (facts: IntentFacts, nowMs: number): boolean =>
-  (exitCount(facts.draft) > 0 && nowMs - (facts.sentAtMs ?? nowMs) < exitsWithinMs) ||
+  (legCount(facts.draft) > 0 && nowMs - (facts.sentAtMs ?? nowMs) < exitsWithinMs) ||
   facts.state === 'declining' ||
   (facts.state === 'unknown' && !facts.proof.proven && nowMs - facts.changedAtMs < freshMs);
 

@@ -3,7 +3,7 @@ import { orderIdSchema, type IntentId } from '../../../shared/domain/ids';
 import { err, ok, type Result } from '../../../shared/result';
 import type { JournalEntry } from '../../store/journal';
 import { isInRound, type IntentFacts } from './intent-facts';
-import { exitCount } from './intent-legs';
+import { legCount } from './intent-legs';
 import { entry, type JournaledOutcome } from './journal-event';
 import { describeQuestion, type QuestionFacts } from './known-questions';
 import type { OrderContext } from './order-context';
@@ -11,6 +11,7 @@ import type { WireOutcome } from './ports';
 import { questionText } from './question-text';
 import { provenOutcome, settled } from './proven-outcome';
 import { refusal, storageRefusal, unknownIntent } from './refusals';
+import { targetOf } from './wire-order';
 
 /** How long a human may think before the question counts as lost. Source: ORDER_SAFETY §7. */
 const answerWithinMs = 60_000;
@@ -127,9 +128,9 @@ export function createRounds(context: OrderContext): Rounds {
     );
     const proven = provenOutcome(outcome, {
       cOID: facts.cOID,
-      accountId: facts.accountId,
+      accountIds: [facts.accountId, targetOf(facts.draft)],
       modifies: facts.modifies,
-      attached: exitCount(facts.draft),
+      attached: legCount(facts.draft),
     });
     // A question after a "no" is not asked: nothing more is confirmed.
     const counted: WireOutcome =

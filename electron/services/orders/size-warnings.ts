@@ -46,6 +46,9 @@ function aboveHabit({ draft, symbol, notional, sizes }: Facts, limits: TradingLi
   return { id: 'size-unusual', severity: 'soft', text: text + meant };
 }
 
+/** From here a tick is not enough. Source: ORDER_ENTRY §5.2, tier 3. */
+const heavyPercentOfVolume = 5;
+
 function aboveVolume({ draft, symbol, sizes }: Facts, limits: TradingLimits): OrderWarning | null {
   const { averageVolume } = sizes;
   const percent =
@@ -54,7 +57,9 @@ function aboveVolume({ draft, symbol, sizes }: Facts, limits: TradingLimits): Or
   const severity = exceeds(percent, limits.sizeHardPercentOfVolume)
     ? 'hard'
     : exceeds(percent, limits.sizeSoftPercentOfVolume)
-      ? 'soft'
+      ? exceeds(percent, heavyPercentOfVolume)
+        ? 'typed'
+        : 'soft'
       : null;
   const text = `${draft.quantity} ${symbol} is ${toFixed(percent, 1)} % of what is traded on an average day (${averageVolume}).`;
   return severity === null ? null : { id: 'size-of-volume', severity, text };

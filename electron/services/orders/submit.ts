@@ -1,4 +1,5 @@
 import type { AppError } from '../../../shared/app-error';
+import { compare, isDecimal, type Decimal } from '../../../shared/domain/decimal';
 import type { IntentId } from '../../../shared/domain/ids';
 import { err, ok, type Result } from '../../../shared/result';
 import { wasJustSent } from './duplicates';
@@ -12,12 +13,13 @@ import type { FrozenOrder } from './preview-store';
 import { provenOutcome, settled } from './proven-outcome';
 import { previewNeeded, refusal, storageRefusal, unknownIntent } from './refusals';
 import type { Rounds } from './rounds';
-import { hashOfOrder } from './wire-order';
+import { hashOfOrder, targetOf } from './wire-order';
 
 export interface SubmitRequest {
   readonly intentId: IntentId;
   readonly previewToken: string;
   readonly acknowledgedWarnings: ReadonlyArray<string>;
+  readonly typedQuantity?: string | undefined;
 }
 
 /**
@@ -39,7 +41,7 @@ export async function submitOrder(
     return err(previewNeeded('This order was not reviewed, or it was changed after the review.'));
   if (frozen === 'expired')
     return err(previewNeeded('The review is too old: prices and positions may have moved.'));
-  const stopped = refusalToSend(context, frozen, request.acknowledgedWarnings);
+  const stopped = refusalToSend(context, frozen, request);
   if (stopped !== null) return err(stopped);
 
   const requestId = `${intentId}:1`;
@@ -57,15 +59,16 @@ export async function submitOrder(
   rounds.opened(intentId);
   const { modifies, draft } = frozen.preview;
   const { accountId } = draft;
+  const target = targetOf(draft);
   const outcome = await settled(
     () =>
       modifies === null
-        ? wire.place({ requestId, accountId, body: frozen.body, attached: frozen.attached })
+        ? wire.place({ requestId, accountId: target, body: frozen.body, attached: frozen.attached })
         : wire.modify({ requestId, accountId, orderId: modifies, body: frozen.body }),
     context,
   );
   const proven = provenOutcome(outcome, {
-    ...{ cOID: frozen.cOID, accountId, modifies },
+    ...{ cOID: frozen.cOID, accountIds: [accountId, target], modifies },
     attached: frozen.attached.length,
   });
   rounds.answered(intentId, frozen.facts, proven, (journaledOutcome) =>
@@ -78,11 +81,11 @@ export async function submitOrder(
 function refusalToSend(
   context: OrderContext,
   frozen: FrozenOrder,
-  acknowledged: ReadonlyArray<string>,
+  { acknowledgedWarnings: acknowledged, typedQuantity = '' }: SubmitRequest,
 ): AppError | null {
   const { preview, body, attached, hash, username } = frozen;
   const { draft, warnings } = preview;
-  const elsewhere = [body, ...attached].some((order) => order.acctId !== draft.accountId);
+  const elsewhere = [body, ...attached].some((order) => order.acctId !== targetOf(draft));
   if (hashOfOrder(body, preview.modifies, attached) !== hash || elsewhere)
     return previewNeeded('The order is not the one that was reviewed.');
   const forbidden = context.permit.refusal({ onlyCloses: frozen.facts.onlyCloses === true });
@@ -99,6 +102,12 @@ function refusalToSend(
   const open = warnings.find((warning) => !acknowledged.includes(warning.id));
   if (open !== undefined)
     return refusal('blocked', `Not confirmed yet: ${open.text}`, 'Tick each warning you accept.');
+  if (warnings.some(({ severity }) => severity === 'typed') && !isSameNumber(typedQuantity, draft.quantity))
+    return refusal(
+      'blocked',
+      `The quantity was not typed again: ${typedQuantity === '' ? 'nothing' : typedQuantity} is not ${draft.quantity}.`,
+      `Type ${draft.quantity} in the review.`,
+    );
   const nowMs = context.clock.now();
   if (preview.modifies === null && wasJustSent(context, draft, nowMs))
     return refusal(
@@ -108,6 +117,10 @@ function refusalToSend(
     );
   return rateRefusal(context.ledger.sends(), nowMs, context);
 }
+
+/** Plain digits only: what was reviewed is not confirmed by something that could be read as it. */
+const isSameNumber = (typed: string, quantity: Decimal): boolean =>
+  isDecimal(typed.trim()) && compare(typed.trim() as Decimal, quantity) === 0;
 
 /** The order to be changed, as the stream has kept it since the review: it may have filled or been changed meanwhile. */
 function changedOrder({ book }: OrderContext, { preview, before }: FrozenOrder): AppError | null {

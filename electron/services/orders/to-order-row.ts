@@ -30,6 +30,8 @@ export function toOrderRow(wire: WireRecord): OrderRow | null {
       currency: textOf(wire['cashCcy']),
       status: textOf(wire['status']),
       orderRef: textOf(wire['order_ref']),
+      route: routeOf(wire['conidex'] ?? wire['conidEx']),
+      trail: trailOf(textOf(wire['orderDesc'])),
       // Numeric here, and only on attached orders (fixtures QUIRKS §4).
       parentOrderId: orderIdSchema.safeParse(textOf(wire['parentId'])).data ?? null,
       outsideRth: typeof wire['outsideRTH'] === 'boolean' ? wire['outsideRTH'] : null,
@@ -118,6 +120,17 @@ const tifOf = (value: unknown): string | null => {
   const tif = textOf(value);
   return tif === 'CLOSE' ? null : tif;
 };
+
+/** "265598@NYSE" says where it was directed; a bare contract id that it was not. */
+const routeOf = (conidex: unknown): string | null =>
+  /^\d+@([A-Z0-9.]{1,20})$/.exec(textOf(conidex) ?? '')?.[1] ?? null;
+
+/** Only the description says it: "Sell 10 Trailing Stop 5%, GTC". */
+function trailOf(description: string | null): (OrderRow['trail'] & {}) | null {
+  const [, amount, percent] = /Trailing Stop(?: Limit)? ([\d.,]+)(%?)/i.exec(description ?? '') ?? [];
+  const value = toDecimal(amount?.replace(/[.,]$/, ''));
+  return value === null ? null : { unit: percent === '%' ? 'percent' : 'amount', value };
+}
 
 const conidOf = (value: unknown) => conidSchema.safeParse(Number(value)).data ?? null;
 

@@ -19,7 +19,12 @@ const draft: OrderDraft = {
 };
 const facts: WarningFacts = {
   ...{ draft, symbol: 'X', currency: 'USD', quote, notional: decimal('1000'), effect: 'adds', nowMs: 2_000 },
-  worth: { netLiquidation: decimal('100000'), baseCurrency: 'USD', rateToBase: decimal('1') },
+  worth: {
+    netLiquidation: decimal('100000'),
+    grossPositionValue: null,
+    baseCurrency: 'USD',
+    rateToBase: decimal('1'),
+  },
   sizes: { ownMedian: null, averageVolume: null },
 };
 const found = (change: Partial<WarningFacts>, order: Partial<OrderDraft> = {}) =>
@@ -75,7 +80,14 @@ it.each<[string, Partial<WarningFacts>, Partial<OrderDraft>, string[]]>([
   ['above the money limit', { notional: decimal('100001'), effect: 'closes' }, {}, ['value-large:soft']],
   [
     'no exchange rate',
-    { worth: { netLiquidation: decimal('1'), baseCurrency: 'USD', rateToBase: null } },
+    {
+      worth: {
+        netLiquidation: decimal('1'),
+        grossPositionValue: null,
+        baseCurrency: 'USD',
+        rateToBase: null,
+      },
+    },
     {},
     ['value-unchecked:soft'],
   ],

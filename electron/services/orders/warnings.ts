@@ -21,6 +21,12 @@ export interface WarningFacts {
 
 const soft = (id: string, text: string): OrderWarning => ({ id, severity: 'soft', text });
 const hard = (id: string, text: string): OrderWarning => ({ id, severity: 'hard', text });
+/** Far over a limit a tick is not enough: the quantity is typed once more (ORDER_ENTRY §5.2, tier 3). */
+const over2 = (id: string, text: string, far: boolean): OrderWarning => ({
+  id,
+  severity: far ? 'typed' : 'soft',
+  text,
+});
 
 /** The local fat-finger checks. Soft ones are ticked off one by one; hard ones cannot be sent. ORDER_ENTRY §7. */
 export const orderWarnings = (facts: WarningFacts, limits: TradingLimits): OrderWarning[] => [
@@ -40,6 +46,8 @@ export function referencePrice(draft: OrderDraft, quote: Quote | null): Decimal 
 }
 
 const staleAfterMs = 60_000;
+/** A market order across a spread this wide is one in an illiquid contract. */
+const illiquidPercent = 3;
 
 function quoteWarnings({ draft, symbol, quote, nowMs }: WarningFacts): OrderWarning[] {
   if (quote === null || referencePrice(draft, quote) === null)
@@ -66,7 +74,8 @@ function priceWarnings({ draft, symbol, quote }: WarningFacts, limits: TradingLi
   const relation = draft.side === 'BUY' ? 'above' : 'below';
   const text = `Your limit ${draft.limitPrice} is ${toFixed(percent, 1)} % ${relation} the market for ${symbol} (${reference}).`;
   if (over(percent, limits.priceHardPercent)) return [hard('price-too-far', text)];
-  return over(percent, limits.priceSoftPercent) ? [soft('price-far', text)] : [];
+  const far = over(percent, 2 * limits.priceSoftPercent);
+  return over(percent, limits.priceSoftPercent) ? [over2('price-far', text, far)] : [];
 }
 
 /** On the waiting side distance is the point of a limit: said, not asked. IBKR will ask anyway (o163). */
@@ -100,7 +109,11 @@ function marketWarnings({ draft, symbol, quote }: WarningFacts): OrderWarning[] 
   const spread = aggressivePercent('BUY', ask, bid);
   if (spread !== null && over(spread, 1))
     warnings.push(
-      soft('wide-spread', `The spread of ${symbol} is ${toFixed(spread, 1)} % (${bid} – ${ask}).`),
+      over2(
+        'wide-spread',
+        `The spread of ${symbol} is ${toFixed(spread, 1)} % (${bid} – ${ask}).`,
+        over(spread, illiquidPercent),
+      ),
     );
   return warnings;
 }
@@ -110,7 +123,7 @@ function valueWarnings(
   limits: TradingLimits,
 ): OrderWarning[] {
   if (notional === null) return [];
-  const money = `${toFixed(notional, 2)} ${currency ?? ''}`.trim();
+  const money = `${grouped(toFixed(notional, 2))} ${currency ?? ''}`.trim();
   const rate = worth?.rateToBase ?? null;
   if (rate === null)
     return [
@@ -132,9 +145,10 @@ function valueWarnings(
   const warnings: OrderWarning[] = [];
   if (compare(value, limits.valueSoft) > 0)
     warnings.push(
-      soft(
+      over2(
         'value-large',
-        `${money} is above your limit of ${limits.valueSoft} ${worth?.baseCurrency ?? ''}.`,
+        `${money} is above your limit of ${grouped(limits.valueSoft)} ${worth?.baseCurrency ?? ''}.`,
+        compare(value, multiply(limits.valueSoft, '2' as Decimal)) > 0,
       ),
     );
   else if (!shrinks && share !== null && over(share, limits.valueSoftPercentOfWorth))
@@ -175,5 +189,12 @@ export function exitWarnings({ outsideRth, tif, takeProfit, stopLoss }: OrderDra
     warnings.push(soft('exit-ends-first', 'An exit ends today, while the entry may fill on a later day.'));
   return warnings;
 }
+
+/** "297,000.00". */
+const grouped = (amount: Decimal): string => {
+  const [whole = '', fraction] = amount.split('.');
+  const thousands = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return fraction === undefined ? thousands : `${thousands}.${fraction}`;
+};
 
 const over = (percent: Decimal, limit: number) => compare(percent, String(limit) as Decimal) > 0;

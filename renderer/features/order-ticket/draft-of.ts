@@ -1,12 +1,19 @@
 import type { Decimal } from '../../../shared/domain/decimal';
+import type { AlgoChoice } from '../../../shared/domain/algo';
 import type { AccountId } from '../../../shared/domain/ids';
 import type { Order, OrderDraft } from '../../../shared/domain/order';
+import type { OrderAllocation } from '../../../shared/domain/order-allocation';
 import { orderTypeOf, orderTypes } from '../../../shared/domain/order-types';
 import { typedDecimal } from '../../format/typed-decimal';
 import { type TicketForm, tifOf } from './ticket-form';
 
 /** The draft the form amounts to, or what is still missing in words. */
-export function draftOf(form: TicketForm, accountId: AccountId): OrderDraft | string {
+export function draftOf(
+  form: TicketForm,
+  accountId: AccountId,
+  /** What the chosen algorithm calls its parameters, by id. */
+  names: Readonly<Record<string, string>> = {},
+): OrderDraft | string {
   const facts = orderTypes[form.orderType];
   const quantity = valueOf(form.quantity);
   const limitPrice = facts.limit === 'none' ? null : valueOf(form.limitPrice);
@@ -30,6 +37,8 @@ export function draftOf(form: TicketForm, accountId: AccountId): OrderDraft | st
     form.stopLoss !== null && unread(false, 'optional', form.stopLoss.limit) ? 'a limit of the stop' : null,
   ].filter((word) => word !== null);
   if (quantity === null || missing.length > 0) return `Enter ${listed(missing)}.`;
+  const allocation = allocationOf(form);
+  if (typeof allocation === 'string') return allocation;
   const { conid, side, orderType, tif, outsideRth } = form;
   return {
     ...{ accountId, conid, side, quantity, orderType, limitPrice, stopPrice, tif, outsideRth },
@@ -43,7 +52,36 @@ export function draftOf(form: TicketForm, accountId: AccountId): OrderDraft | st
       : {
           stopLoss: { stopPrice: loss, limitPrice: valueOf(form.stopLoss.limit), ...lifeOf(form.stopLoss) },
         }),
+    ...(form.route === null ? {} : { route: form.route }),
+    ...(form.algo === null ? {} : { algo: algoOf(form.algo, names) }),
+    ...(allocation === null ? {} : { allocation }),
+    ...(form.group.length === 0 ? {} : { group: form.group.map(({ order }) => order) }),
   };
+}
+
+/** Empty inputs are left out: what is required is missed by the rules, not sent as nothing. */
+const algoOf = (
+  { id, name, values }: NonNullable<TicketForm['algo']>,
+  names: Readonly<Record<string, string>>,
+): AlgoChoice => ({
+  ...{ id, name },
+  parameters: Object.entries(values).flatMap(([parameter, value]) =>
+    value === '' ? [] : [{ id: parameter, name: names[parameter] ?? parameter, value }],
+  ),
+});
+
+/** Who gets it, or what is missing in words. */
+function allocationOf({ allocation }: TicketForm): OrderAllocation | string | null {
+  if (allocation === null || allocation.kind === 'group') return allocation;
+  const shares: Array<{ accountId: AccountId; quantity: Decimal }> = [];
+  for (const [accountId, typed] of Object.entries(allocation.shares)) {
+    if (typed.trim() === '') continue;
+    const quantity = valueOf(typed);
+    if (quantity === null) return `Enter the share of ${accountId}.`;
+    // The keys are the account ids main listed.
+    shares.push({ accountId: accountId as AccountId, quantity });
+  }
+  return shares.length === 0 ? 'Enter what each account gets.' : { kind: 'shares', shares };
 }
 
 /** The draft a working order stands for, to say what a change changes. */
@@ -57,6 +95,8 @@ export const draftOfOrder = (order: Order): OrderDraft => ({
   stopPrice: order.stopPrice,
   tif: tifOf(order.tif),
   outsideRth: order.outsideRth ?? false,
+  ...(order.route == null ? {} : { route: order.route }),
+  ...(order.trail == null ? {} : { trail: order.trail }),
 });
 
 /** What the stop is to this type, as its field is called. */

@@ -15,14 +15,18 @@ const words = {
 export function LegLines({ intent: { legs = [] } }: { readonly intent: Intent }) {
   if (legs.length === 0) return null;
   return (
-    <ul className="leg-lines" aria-label="Attached exits">
-      {legs.map(({ role, state, orderId }) => {
+    <ul
+      className="leg-lines"
+      aria-label={legs[0]?.role === 'group' ? 'Orders of the group' : 'Attached exits'}
+    >
+      {legs.map(({ role, state, orderId, sentence }) => {
         const alarm = state === 'rejected' || state === 'missing';
         return (
-          <li key={role} className={alarm ? 'leg-alarm' : 'muted'}>
-            {role === 'take-profit' ? 'Take profit' : 'Stop loss'}: {words[state]}
+          <li key={sentence} className={alarm ? 'leg-alarm' : 'muted'}>
+            {role === 'group' ? sentence : role === 'take-profit' ? 'Take profit' : 'Stop loss'}:{' '}
+            {words[state]}
             {orderId !== null && ` · order ${orderId}`}
-            {alarm && ' — the position is without it'}
+            {alarm && role !== 'group' && ' — the position is without it'}
           </li>
         );
       })}

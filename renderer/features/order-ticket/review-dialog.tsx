@@ -9,6 +9,7 @@ import { useSettled } from '../../ui/use-settled';
 import { marketMoved } from './market-moved';
 import { ReviewAttached } from './review-attached';
 import { ReviewFacts } from './review-facts';
+import { ReviewGroup } from './review-group';
 import { ReviewWarnings } from './review-warnings';
 import { WhatIfTable } from './what-if-table';
 import './review-dialog.css';
@@ -28,11 +29,12 @@ export function ReviewDialog({
   readonly busy: boolean;
   readonly onBack: () => void;
   readonly onRefresh: () => void;
-  readonly onConfirm: (acknowledgedWarnings: string[]) => void;
+  readonly onConfirm: (acknowledgedWarnings: string[], typedQuantity: string | null) => void;
 }) {
   const sentenceId = useId();
   const settled = useSettled();
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
+  const [typed, setTyped] = useState('');
   const pressed = useRef(false);
   const action = useRef<HTMLButtonElement>(null);
   const back = useRef<HTMLButtonElement>(null);
@@ -43,10 +45,12 @@ export function ReviewDialog({
   const guard = useTrading()?.limits.priceSoftPercent ?? 3;
   const moved = marketMoved(preview, quote, guard);
 
-  const soft = preview.warnings.filter(({ severity }) => severity === 'soft');
+  const heavy = preview.warnings.some(({ severity }) => severity === 'typed');
+  const soft = preview.warnings.filter(({ severity }) => severity !== 'hard');
   const hard = preview.warnings.some(({ severity }) => severity === 'hard');
   const allowed = session?.tradingAllowed === true;
-  const blocked = hard || !allowed || expired || moved !== null || soft.some(({ id }) => !ticked.has(id));
+  const unread = soft.some(({ id }) => !ticked.has(id)) || (heavy && typed.trim() !== preview.draft.quantity);
+  const blocked = hard || !allowed || expired || moved !== null || unread;
   const mode = preview.mode.toUpperCase();
   const side = preview.draft.side.toLowerCase();
 
@@ -59,7 +63,10 @@ export function ReviewDialog({
   const confirm = (): void => {
     if (pressed.current || blocked || !settled) return;
     pressed.current = true;
-    onConfirm(soft.map(({ id }) => id));
+    onConfirm(
+      soft.map(({ id }) => id),
+      heavy ? typed.trim() : null,
+    );
   };
 
   return (
@@ -79,12 +86,21 @@ export function ReviewDialog({
       </header>
       <div className="dialog-body">
         <p id={sentenceId} className={`review-sentence review-sentence-${side} selectable`}>
-          {entrySentence(preview)}
+          {(preview.group ?? []).length > 0 ? groupHead(preview) : entrySentence(preview)}
         </p>
         <ReviewAttached preview={preview} />
         <ReviewFacts preview={preview} />
-        <WhatIfTable preview={preview} />
-        <ReviewWarnings warnings={preview.warnings} ticked={ticked} onTick={setTicked} disabled={busy} />
+        <ReviewGroup preview={preview} />
+        <WhatIfTable whatIf={preview.whatIf} notes={preview.whatIfNotes} label="IBKR’s estimate" />
+        <ReviewWarnings
+          warnings={preview.warnings}
+          ticked={ticked}
+          onTick={setTicked}
+          quantity={preview.draft.quantity}
+          typed={typed}
+          onTyped={setTyped}
+          disabled={busy}
+        />
         {!allowed && (
           <p role="alert" className="review-block">
             {session?.message ?? 'The session is not proven.'} No order can be sent now.
@@ -117,6 +133,10 @@ export function ReviewDialog({
     </Dialog>
   );
 }
+
+/** The orders of a group stand below, each in its own words. */
+const groupHead = ({ group = [] }: OrderPreview): string =>
+  `ONE CANCELS ALL of ${group.length} orders: when one is filled, IBKR cancels the others.`;
 
 /** The exits' own sentences stand below with their figures; cut off only where they are there word for word. */
 function entrySentence({ sentence, attached = [] }: OrderPreview): string {

@@ -1,15 +1,23 @@
 import type { OrderWarning } from '../../../shared/domain/order';
+import { TextInput } from '../../ui/text-input';
 
 /** One line and one tick for each warning; what is blocked says so and has no tick. */
 export function ReviewWarnings({
   warnings,
   ticked,
   onTick,
+  quantity,
+  typed,
+  onTyped,
   disabled,
 }: {
   readonly warnings: ReadonlyArray<OrderWarning>;
   readonly ticked: ReadonlySet<string>;
   readonly onTick: (ticked: ReadonlySet<string>) => void;
+  /** What has to be typed once more where a warning weighs that much. */
+  readonly quantity: string;
+  readonly typed: string;
+  readonly onTyped: (typed: string) => void;
   readonly disabled: boolean;
 }) {
   if (warnings.length === 0) return null;
@@ -40,6 +48,17 @@ export function ReviewWarnings({
           )}
         </li>
       ))}
+      {warnings.some(({ severity }) => severity === 'typed') &&
+        !warnings.some(({ severity }) => severity === 'hard') && (
+          <li className="review-typed">
+            <TextInput
+              label={`Type the quantity, ${quantity}, to confirm`}
+              text={typed}
+              onText={onTyped}
+              disabled={disabled}
+            />
+          </li>
+        )}
     </ul>
   );
 }

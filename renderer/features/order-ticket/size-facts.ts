@@ -1,6 +1,7 @@
 import { type Decimal, divide } from '../../../shared/domain/decimal';
 import type { Instrument } from '../../../shared/domain/instrument';
 import type { PositionList } from '../../../shared/domain/portfolio';
+import { leastQuantity } from '../../../shared/domain/order-rules';
 import type { Quote } from '../../../shared/domain/quote';
 import { typedDecimal } from '../../format/typed-decimal';
 import { positionIn } from './holding';
@@ -24,7 +25,7 @@ export function sizeFactsOf(
     held:
       positions?.complete === true ? (positionIn(positions, form.conid)?.quantity ?? ('0' as Decimal)) : null,
     unitValue: divide(instrument?.multiplier ?? one, instrument?.priceMagnifier ?? one) ?? one,
-    step: instrument?.rules.sizeIncrement ?? one,
+    step: instrument === undefined ? one : leastQuantity(instrument.rules, form.orderType),
     currency: instrument?.currency ?? null,
     unit: instrument === undefined ? 'units' : unitOf(instrument),
   };

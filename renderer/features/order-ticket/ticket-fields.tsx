@@ -31,7 +31,7 @@ export function TicketFields({
   return (
     <div className="ticket-fields">
       <QuantityField {...{ form, sized, change }} {...shared} />
-      <div className="ticket-wide">
+      <div>
         <SelectInput
           label="Order type"
           value={form.orderType}
@@ -79,7 +79,7 @@ export function TicketFields({
         <ProblemNote problems={problems} field="tif" />
       </div>
       {(form.outsideRth || mayRunOutside(instrument?.rules, form.orderType)) && (
-        <div className="ticket-wide">
+        <div className="ticket-hours">
           <label className="check">
             <input
               type="checkbox"

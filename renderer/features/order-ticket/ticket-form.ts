@@ -1,5 +1,5 @@
 import type { Conid, IntentId } from '../../../shared/domain/ids';
-import type { Order, OrderType, Side, Tif } from '../../../shared/domain/order';
+import type { GroupedOrder, Order, OrderType, Side, Tif } from '../../../shared/domain/order';
 import { knownTifs } from './choices';
 import { orderTypeOf } from '../../../shared/domain/order-types';
 import type { TicketRequest } from '../../state/ticket-requests';
@@ -35,6 +35,29 @@ export interface TicketForm {
   readonly outsideRth: boolean;
   readonly takeProfit: ExitForm | null;
   readonly stopLoss: ExitForm | null;
+  /** The exchange it is directed to; `null` for IBKR's own choice. */
+  readonly route: string | null;
+  readonly algo: AlgoForm | null;
+  readonly allocation: AllocationForm | null;
+  /** Orders already put into a one-cancels-all group; the form is the next one. */
+  readonly group: ReadonlyArray<GroupMember>;
+}
+
+/** An algorithm and its values as typed, by the parameter's id. */
+export interface AlgoForm {
+  readonly id: string;
+  readonly name: string;
+  readonly values: Readonly<Record<string, string | boolean>>;
+}
+
+/** Who gets the order: a group, or shares as typed, by account. */
+export type AllocationForm =
+  | { readonly kind: 'group'; readonly name: string; readonly method: string }
+  | { readonly kind: 'shares'; readonly shares: Readonly<Record<string, string>> };
+
+export interface GroupMember {
+  readonly order: GroupedOrder;
+  readonly symbol: string;
 }
 
 /** Exits outlive their entry and keep to regular hours until told otherwise. */
@@ -58,6 +81,10 @@ export const blankForm = (conid: Conid, symbol: string, side: Side): TicketForm 
   outsideRth: false,
   takeProfit: null,
   stopLoss: null,
+  route: null,
+  algo: null,
+  allocation: null,
+  group: [],
 });
 
 /** A form filled by another panel; nothing is sent by it. */
@@ -68,6 +95,7 @@ export function requestedForm(request: TicketRequest): TicketForm {
       quantity: request.quantity ?? '',
       orderType: request.orderType ?? 'LMT',
       limitPrice: request.limitPrice ?? '',
+      stopPrice: request.stopPrice ?? '',
       tif: request.tif ?? 'DAY',
     };
   }
@@ -81,7 +109,53 @@ export function requestedForm(request: TicketRequest): TicketForm {
     stopPrice: request.stopPrice ?? order.stopPrice ?? '',
     tif: tifOf(order.tif),
     outsideRth: order.outsideRth ?? false,
+    route: order.route ?? null,
+    // What IBKR does not say stays empty and is asked for: a trail sent from memory would undo someone's change.
+    trail: order.trail?.value ?? '',
+    trailUnit: order.trail?.unit ?? 'amount',
   };
+}
+
+/** Another contract: quantity and prices go, the side and a begun group stay. */
+export const forContract = (form: TicketForm | null, conid: Conid, symbol: string): TicketForm => ({
+  ...blankForm(conid, symbol, form?.side ?? 'BUY'),
+  ...(form === null || form.group.length === 0 ? {} : { group: form.group, intentId: form.intentId }),
+});
+
+/** The next order of the group: another contract or side may follow, what was typed is in the group now. */
+export const nextOfGroup = (form: TicketForm, member: GroupMember): TicketForm => ({
+  ...blankForm(form.conid, form.symbol, form.side),
+  intentId: form.intentId,
+  tif: form.tif,
+  group: [...form.group, member],
+});
+
+/**
+ * What a request of another panel makes of the form. One that is being typed is never taken away: for the same
+ * contract a pointed price, side and type are laid over it, anything else waits as an offer.
+ */
+export function afterRequest(
+  form: TicketForm | null,
+  request: TicketRequest | null,
+): { readonly form: TicketForm | null; readonly offer: TicketRequest | null } {
+  if (request === null) return { form, offer: null };
+  if (form === null || (!isDirty(form) && form.group.length === 0))
+    return { form: requestedForm(request), offer: null };
+  const same = request.kind === 'new' && form.modifies === null && request.conid === form.conid;
+  if (!same) return { form, offer: request };
+  const { side, quantity, orderType, limitPrice, stopPrice, tif, pointed = false } = request;
+  const keeps = (typed: string, asked: string | undefined): string =>
+    asked !== undefined && (pointed || typed === '') ? asked : typed;
+  const laid = {
+    ...form,
+    side,
+    limitPrice: keeps(form.limitPrice, limitPrice),
+    stopPrice: keeps(form.stopPrice, stopPrice),
+    ...(orderType === undefined ? {} : { orderType }),
+    ...(tif === undefined ? {} : { tif }),
+    ...(quantity === undefined ? {} : { quantity, quantityMode: 'units' as const }),
+  };
+  return { form: laid, offer: null };
 }
 
 /** The same order once more: another decision, so another intent. */
@@ -92,6 +166,8 @@ export const isDirty = (form: TicketForm): boolean =>
   form.modifies !== null ||
   form.takeProfit !== null ||
   form.stopLoss !== null ||
+  form.algo !== null ||
+  form.allocation !== null ||
   [form.quantity, form.limitPrice, form.stopPrice, form.trail, form.offset].some((text) => text !== '');
 
 export const tifOf = (word: string | null): Tif =>

@@ -30,14 +30,15 @@ export function TicketOutlook({
       </p>
     );
   }
-  const { symbol, exchange, currency } = instrument;
+  const { symbol, exchange, currency, routes } = instrument;
+  const homeRoute = routes[0] ?? null;
   const effect = effectOf(draft.side, draft.quantity, holding);
   const reference =
     draft.limitPrice ?? draft.stopPrice ?? (draft.side === 'BUY' ? quote?.ask : quote?.bid) ?? null;
   const notional = notionalOf(draft.quantity, reference, instrument);
   return (
     <div className="ticket-sentence">
-      <p>{orderSentence(draft, { symbol, exchange, currency, mode })}</p>
+      <p>{orderSentence(draft, { symbol, exchange, currency, homeRoute, mode })}</p>
       {modifies !== null && <p className="muted">Changes {changeSentence(draftOfOrder(modifies), draft)}.</p>}
       <p className="ticket-effect">
         <span className={effect === 'flips' ? 'badge badge-warn' : 'badge'}>{effectWords[effect]}</span>

@@ -5,6 +5,7 @@ import type { PositionList } from '../../../shared/domain/portfolio';
 import { assetClassWord } from '../../format/asset-class';
 import { priceText, quantityText, unknownText } from '../../format/number-text';
 import { positionIn, workingOn } from './holding';
+import type { TicketRequest } from '../../state/ticket-requests';
 import type { TicketForm } from './ticket-form';
 
 /** What is ordered, told apart from its namesakes; what is held of it and already working. */
@@ -14,6 +15,9 @@ export function TicketSubject({
   positions: list,
   book,
   elsewhere,
+  onSwitch,
+  offer,
+  onTake,
   onClear,
 }: {
   readonly form: TicketForm;
@@ -21,6 +25,10 @@ export function TicketSubject({
   readonly positions: PositionList | undefined;
   readonly book: OrderBook | undefined;
   readonly elsewhere: string | null;
+  readonly onSwitch: () => void;
+  /** Asked for by another panel while this order was being typed. */
+  readonly offer: TicketRequest | null;
+  readonly onTake: () => void;
   readonly onClear: (() => void) | null;
 }) {
   const held = positionIn(list, form.conid);
@@ -37,8 +45,8 @@ export function TicketSubject({
           </button>
         )}
       </p>
-      <p className="muted">{home.filter(Boolean).join(' · ')}</p>
       <p className="muted">
+        {[...home.filter(Boolean), ''].join(' · ')}
         {held !== undefined && sign(held.quantity) !== 0
           ? `Position ${quantityText(held.quantity)} @ ${priceText(held.averagePrice, instrument?.rules.priceDigits ?? 2)}`
           : list?.complete === true
@@ -47,11 +55,29 @@ export function TicketSubject({
         {working > 0 && ` · ${working} working`}
       </p>
       {form.modifies !== null && <p className="ticket-note">Changing order {form.modifies.orderId}.</p>}
-      {elsewhere !== null && form.modifies === null && (
+      {offer !== null && (
         <p className="ticket-note">
-          The desk shows {elsewhere}; this order stays with {form.symbol}.
+          Asked for meanwhile: {offerWords(offer)}.{' '}
+          <button type="button" className="link-button" onClick={onTake}>
+            Take it instead
+          </button>
+        </p>
+      )}
+      {offer === null && elsewhere !== null && form.modifies === null && (
+        <p className="ticket-note">
+          The desk shows {elsewhere}; this order stays with {form.symbol}.{' '}
+          <button type="button" className="link-button" onClick={onSwitch}>
+            Order {elsewhere} instead
+          </button>
         </p>
       )}
     </div>
   );
 }
+
+const offerWords = (offer: TicketRequest): string =>
+  offer.kind === 'modify'
+    ? `changing order ${offer.order.orderId}`
+    : [offer.side, offer.quantity, offer.symbol, offer.limitPrice ?? offer.stopPrice]
+        .filter(Boolean)
+        .join(' ');

@@ -1,33 +1,30 @@
-import { useQuery } from '@tanstack/react-query';
 import type { KeyboardEvent } from 'react';
+import { isMasterAccount } from '../../../shared/domain/allocation-words';
 import type { AccountId } from '../../../shared/domain/ids';
-import { draftProblems } from '../../../shared/domain/order-rules';
 import { orderTypes } from '../../../shared/domain/order-types';
-import { failureOf } from '../../ipc/client';
-import { contractsQueries } from '../../ipc/contracts-queries';
-import { portfolioQueries } from '../../ipc/portfolio-queries';
 import { useOrderBook } from '../../live/order-feed';
-import { useQuote, useQuoteStream } from '../../live/quote-store';
-import { useReady, useSession, useStreaming } from '../../live/session-feed';
+import { useSession, useStreaming } from '../../live/session-feed';
 import { useTrading } from '../../live/trading-feed';
+import { GroupFields } from './group-fields';
 import { holdingOf } from './holding';
+import { isInFlight } from './intent-words';
 import { OrderStatus } from './order-status';
+import { PlaceFields } from './place-fields';
 import { QuestionDialog } from './question-dialog';
 import { ReviewDialog } from './review-dialog';
 import { SidePicker } from './side-picker';
 import { TicketFields } from './ticket-fields';
-import { draftOf } from './draft-of';
 import { BracketFields } from './bracket-fields';
-import { sizeFactsOf } from './size-facts';
-import { sizedQuantity } from './sized-quantity';
 import { TriggerDiagram } from './trigger-diagram';
 import { isDirty, type TicketForm } from './ticket-form';
 import { obstacleTo } from './ticket-obstacle';
+import { TicketEstimate } from './ticket-estimate';
 import { TicketOutlook } from './ticket-outlook';
 import { TicketQuote } from './ticket-quote';
 import { TicketSubject } from './ticket-subject';
 import { useOrderFlow } from './use-order-flow';
 import type { TicketState } from './use-ticket';
+import { useTicketFacts } from './use-ticket-facts';
 import { useTicketFocus } from './use-ticket-focus';
 
 export function Ticket({
@@ -39,18 +36,12 @@ export function Ticket({
   readonly form: TicketForm;
   readonly ticket: TicketState;
 }) {
-  const ready = useReady();
   const trading = useTrading();
   const streaming = useStreaming();
   const session = useSession();
   const book = useOrderBook(accountId);
-  useQuoteStream([form.conid]);
-  const quote = useQuote(form.conid);
-  const { data: instrument, error: ruleError } = useQuery({
-    ...contractsQueries.instrument(form.conid),
-    enabled: ready,
-  });
-  const { data: positions } = useQuery({ ...portfolioQueries.positions(accountId), enabled: ready });
+  const facts = useTicketFacts(accountId, form);
+  const { quote, instrument, positions, targets, sized, draft, problems } = facts;
   const flow = useOrderFlow(form, book, ticket.finish);
 
   const focusRef = useTicketFocus(ticket.requestNumber);
@@ -59,18 +50,11 @@ export function Ticket({
   // What may exist twice stands above everything that could be typed.
   const unknown = intents.filter(({ state }) => state === 'unknown');
   const asking = intents.find(({ state, question }) => state === 'question' && question !== null);
-  const sized = sizedQuantity(
-    form.quantityMode,
-    form.quantity,
-    sizeFactsOf(form, instrument, quote, positions),
-  );
-  const draft = draftOf({ ...form, quantity: sized.quantity }, accountId);
-  const problems =
-    typeof draft === 'string' || instrument === undefined ? [] : draftProblems(draft, instrument);
-  const obstacle =
-    obstacleTo(form.conid, form.symbol, session, intents, trading) ??
-    (instrument === undefined ? (failureOf(ruleError)?.message ?? 'Reading the contract’s rules.') : null) ??
-    (typeof draft === 'string' ? draft : (problems[0]?.message ?? (flow.busy ? 'One moment.' : null)));
+  const standing = obstacleTo(form.conid, form.symbol, session, intents, trading);
+  const own =
+    (instrument === undefined ? (facts.ruleFailure ?? 'Reading the contract’s rules.') : null) ??
+    (typeof draft === 'string' ? draft : (problems[0]?.message ?? null));
+  const obstacle = standing ?? own ?? (flow.busy ? 'One moment.' : null);
 
   const askReview = (): void => {
     if (typeof draft !== 'string' && obstacle === null) flow.askReview(draft);
@@ -90,8 +74,9 @@ export function Ticket({
       onEdit={tracked !== undefined && ticket.canEdit(tracked.intentId) ? ticket.editAgain : null}
     />
   );
-  const facts = orderTypes[form.orderType];
-  const priced = facts.limit !== 'none' ? 'limitPrice' : facts.stop !== 'none' ? 'stopPrice' : null;
+  const needs = orderTypes[form.orderType];
+  const priced = needs.limit !== 'none' ? 'limitPrice' : needs.stop !== 'none' ? 'stopPrice' : null;
+  const alone = form.modifies === null && form.group.length === 0;
 
   return (
     <div ref={focusRef} className="ticket" onKeyDown={onKeyDown}>
@@ -103,7 +88,10 @@ export function Ticket({
           positions={positions}
           book={book}
           elsewhere={ticket.elsewhere}
-          onClear={isDirty(form) ? ticket.clear : null}
+          onSwitch={ticket.follow}
+          offer={ticket.offer}
+          onTake={ticket.takeOffer}
+          onClear={isDirty(form) || form.group.length > 0 ? ticket.clear : null}
         />
         <TicketQuote
           quote={quote}
@@ -125,13 +113,25 @@ export function Ticket({
           last={quote?.last ?? null}
           digits={instrument?.rules.priceDigits ?? null}
         />
-        {form.modifies === null && form.orderType !== 'MOC' && (
+        {alone && form.orderType !== 'MOC' && form.algo === null && (
           <BracketFields
             {...{ form, draft, instrument, problems }}
             reference={(form.side === 'BUY' ? quote?.ask : quote?.bid) ?? null}
             change={ticket.change}
           />
         )}
+        <PlaceFields
+          {...{ form, instrument, problems }}
+          targets={isMasterAccount(accountId) ? targets : undefined}
+          algos={facts.algos}
+          algosFailed={facts.algosFailed}
+          onOpen={facts.wantAlgos}
+          change={ticket.change}
+        >
+          {form.modifies === null && (
+            <GroupFields {...{ form, accountId, draft }} onAdd={ticket.addToGroup} change={ticket.change} />
+          )}
+        </PlaceFields>
         <TicketOutlook
           draft={draft}
           instrument={instrument}
@@ -140,6 +140,12 @@ export function Ticket({
           quote={quote}
           modifies={form.modifies}
         />
+        {form.modifies === null && (
+          <TicketEstimate
+            draft={own === null && typeof draft !== 'string' ? draft : null}
+            wanted={session?.status === 'ready' && !intents.some(isInFlight) && flow.review === null}
+          />
+        )}
         <div className={isDirty(form) ? 'ticket-foot ticket-foot-typing' : 'ticket-foot'}>
           <button
             type="button"

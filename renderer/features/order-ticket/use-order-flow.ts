@@ -39,11 +39,14 @@ export function useOrderFlow(form: TicketForm, book: OrderBook | undefined, onFi
         },
       );
     },
-    confirm: (acknowledgedWarnings: string[]): void => {
+    confirm: (acknowledgedWarnings: string[], typedQuantity: string | null): void => {
       if (review === null) return;
       const { previewToken } = review;
       submit.mutate(
-        { intentId, previewToken, acknowledgedWarnings },
+        {
+          ...{ intentId, previewToken, acknowledgedWarnings },
+          ...(typedQuantity === null ? {} : { typedQuantity }),
+        },
         {
           onSuccess: () => {
             setTrackedId(intentId);

@@ -1,12 +1,24 @@
 import { useState } from 'react';
 import type { IntentId } from '../../../shared/domain/ids';
 import { useInstrument } from '../../state/linked-instrument';
-import { useTicketRequest } from '../../state/ticket-requests';
-import { blankForm, isDirty, renewed, requestedForm, type TicketForm } from './ticket-form';
+import { type TicketRequest, useTicketRequest } from '../../state/ticket-requests';
+import {
+  afterRequest,
+  blankForm,
+  forContract,
+  type GroupMember,
+  isDirty,
+  nextOfGroup,
+  renewed,
+  requestedForm,
+  type TicketForm,
+} from './ticket-form';
 
 interface Held {
   readonly form: TicketForm | null;
   readonly requestNumber: number;
+  /** Asked for while something else was being typed: waits to be taken. */
+  readonly offer: TicketRequest | null;
   /** What was last sent, for editing it again where IBKR has nothing of it. */
   readonly sent: TicketForm | null;
 }
@@ -17,11 +29,16 @@ export function useTicket() {
   const linked = useInstrument();
   const conid = linked?.conid ?? null;
   const symbol = linked?.symbol ?? null;
-  const [stored, setHeld] = useState<Held>({ form: null, requestNumber: number, sent: null });
+  const [stored, setHeld] = useState<Held>({
+    form: null,
+    requestNumber: number,
+    offer: null,
+    sent: null,
+  });
 
   let held = stored;
   if (held.requestNumber !== number) {
-    held = { ...held, requestNumber: number, form: request === null ? held.form : requestedForm(request) };
+    held = { ...held, requestNumber: number, ...afterRequest(held.form, request) };
   }
   if (
     conid !== null &&
@@ -30,7 +47,7 @@ export function useTicket() {
     (held.form === null || !isDirty(held.form))
   ) {
     // A symbol change clears quantity and price; the side stays what it was.
-    held = { ...held, form: blankForm(conid, symbol, held.form?.side ?? 'BUY') };
+    held = { ...held, form: forContract(held.form, conid, symbol) };
   }
   // React's own way to follow a changed input: set during render, before anything is painted.
   if (held !== stored) setHeld(held);
@@ -49,12 +66,24 @@ export function useTicket() {
     clear: (): void => {
       if (form === null) return;
       const next = conid !== null && symbol !== null ? blankForm(conid, symbol, form.side) : null;
-      setHeld({ ...held, form: next });
+      setHeld({ ...held, form: next, offer: null });
+    },
+    /** What another panel asked for while this order was being typed. */
+    offer: held.offer,
+    takeOffer: (): void => {
+      if (held.offer !== null) setHeld({ ...held, offer: null, form: requestedForm(held.offer) });
+    },
+    /** Takes the symbol the desk shows; a group that was begun goes on with it. */
+    follow: (): void => {
+      if (conid !== null && symbol !== null) setHeld({ ...held, form: forContract(form, conid, symbol) });
+    },
+    addToGroup: (member: GroupMember): void => {
+      if (form !== null) setHeld({ ...held, form: nextOfGroup(form, member) });
     },
     /** The submit finished: the next order is another intent. */
     finish: (): void => {
       if (form === null) return;
-      setHeld({ ...held, sent: form, form: blankForm(form.conid, form.symbol, form.side) });
+      setHeld({ ...held, sent: form, offer: null, form: blankForm(form.conid, form.symbol, form.side) });
     },
     editAgain: (): void => {
       if (sent !== null) setHeld({ ...held, form: renewed(sent), sent: null });

@@ -1,21 +1,24 @@
-import type { OrderPreview, WhatIf } from '../../../shared/domain/order';
-import { unknownText } from '../../format/number-text';
-
-const rows = [
-  { name: 'Equity', key: 'equity' },
-  { name: 'Initial margin', key: 'initialMargin' },
-  { name: 'Maintenance margin', key: 'maintenanceMargin' },
-] as const satisfies ReadonlyArray<{ readonly name: string; readonly key: keyof WhatIf }>;
+import type { WhatIf } from '../../../shared/domain/order';
+import { marginRows } from './margin-rows';
 
 /** IBKR's own estimate, before and after, in its words; and its remarks. */
-export function WhatIfTable({ preview: { whatIf, whatIfNotes } }: { readonly preview: OrderPreview }) {
+export function WhatIfTable({
+  whatIf,
+  notes,
+  label,
+}: {
+  readonly whatIf: WhatIf | null;
+  readonly notes: ReadonlyArray<string>;
+  /** Heads the table: "IBKR’s estimate, 14:03:22". */
+  readonly label: string;
+}) {
   return (
     <div className="what-if">
       {whatIf !== null && (
         <table className="plain-table" aria-label="IBKR's estimate">
           <thead>
             <tr>
-              <th scope="col">IBKR’s estimate</th>
+              <th scope="col">{label}</th>
               <th scope="col" className="cell-end">
                 Now
               </th>
@@ -28,18 +31,18 @@ export function WhatIfTable({ preview: { whatIf, whatIfNotes } }: { readonly pre
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ name, key }) => (
-              <tr key={key}>
+            {marginRows(whatIf).map(({ name, now, change, after, tight = false }) => (
+              <tr key={name}>
                 <th scope="row">{name}</th>
-                <td className="cell-end muted">{whatIf[key].current ?? unknownText}</td>
-                <td className="cell-end">{whatIf[key].change ?? unknownText}</td>
-                <td className="cell-end">{whatIf[key].after ?? unknownText}</td>
+                <td className="cell-end muted">{now}</td>
+                <td className="cell-end">{change}</td>
+                <td className={tight ? 'cell-end what-if-tight' : 'cell-end'}>{after}</td>
               </tr>
             ))}
           </tbody>
         </table>
       )}
-      {whatIfNotes.map((note) => (
+      {notes.map((note) => (
         <p key={note} className="what-if-note">
           {note}
         </p>
