@@ -186,13 +186,20 @@ export function createModelBroker(clock: Clock) {
     positionOf: async () => ok(decimal('0')),
     positions: async (id) => (ready ? ok({ complete: true, rows: held(id) }) : err(away)),
     worthOf: async () =>
-      ok({ netLiquidation: decimal('1000000'), grossPositionValue: null, baseCurrency: 'USD', rateToBase: decimal('1') }),
+      ok({
+        netLiquidation: decimal('1000000'),
+        grossPositionValue: null,
+        baseCurrency: 'USD',
+        rateToBase: decimal('1'),
+      }),
   };
 
   const held = (id: string) => {
     const sums = new Map<number, number>();
-    for (const { body, filled } of [...orders.values()].filter(({ body }) => body.acctId === id))
-      sums.set(body.conid, (sums.get(body.conid) ?? 0) + Number(filled) * (body.side === 'BUY' ? 1 : -1));
+    for (const { body, filled } of orders.values()) {
+      const conid = body.conid ?? 0;
+      sums.set(conid, (sums.get(conid) ?? 0) + Number(filled) * (body.side === 'BUY' ? 1 : -1));
+    }
     return [...sums]
       .filter(([, quantity]) => quantity !== 0)
       .map(([conid, quantity]) => ({
