@@ -197,6 +197,7 @@ export function createModelBroker(clock: Clock) {
   const held = (id: string) => {
     const sums = new Map<number, number>();
     for (const { body, filled } of orders.values()) {
+      if (body.acctId !== id) continue;
       const conid = body.conid ?? 0;
       sums.set(conid, (sums.get(conid) ?? 0) + Number(filled) * (body.side === 'BUY' ? 1 : -1));
     }
