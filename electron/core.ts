@@ -31,11 +31,13 @@ import { watchPnl } from './services/portfolio/pnl';
 import { createPortfolio } from './services/portfolio/portfolio';
 import { createSessionService } from './services/session/session';
 import { createSettings, type Settings } from './services/settings/settings';
+import { createTransactions } from './services/transactions/transactions';
 import { createTrading } from './services/trading/trading';
 import { createTradingGuard } from './services/trading/trading-guard';
 import { createWatchlists } from './services/watchlists/watchlists';
 import { createJsonFile } from './store/json-file';
 import { createBarCache } from './store/bar-cache';
+import { openBooks } from './store/open-books';
 import { openCache } from './store/open-cache';
 import { openDocuments } from './store/open-documents';
 import { openStore } from './store/open-store';
@@ -97,6 +99,7 @@ export function createCore(
   const store = openStore(journalPath, clock, { carryOver: carriedRecords });
   const documents = openDocuments(join(deps.userDataDir, 'desk.sqlite'), clock);
   const cache = openCache(join(deps.profileDir, 'cache.sqlite'), clock);
+  const books = openBooks(join(deps.profileDir, 'books.sqlite'));
   const gateway = createGateway(
     {
       baseUrl: gatewayUrl,
@@ -128,6 +131,13 @@ export function createCore(
     onSocketEvent: gateway.socket.onEvent,
   });
 
+  const files = createFiles(deps.fileDialogs);
+  const transactions = createTransactions({
+    ...{ gateway, cache, books, accounts, session, files, clock, log },
+    executions: store.executions,
+    keepExecutions: orders.keepExecutions,
+  });
+
   const handlers = createHandlers({
     appInfo: { version: deps.version, runtime: deps.runtime, profile, profileKind: profile, gatewayUrl },
     session,
@@ -157,7 +167,8 @@ export function createCore(
     contractPage: createContractPage(gateway),
     watchlists: createWatchlists(gateway, clock),
     documents,
-    files: createFiles(deps.fileDialogs),
+    files,
+    transactions,
     console: createConsole({
       ...{ gateway, clock, cacertPath },
       byTheDesk: {
@@ -186,15 +197,18 @@ export function createCore(
       gateway.sessionMachine.start();
       gateway.socket.start();
       orders.start();
+      transactions.start();
     },
     stop: () => {
       activity.stop();
+      transactions.stop();
       trading.stop();
       orders.stop();
       gateway.close();
       store.close();
       documents.close();
       cache.close();
+      books.close();
     },
     away: trading.away,
     resumed: () => {

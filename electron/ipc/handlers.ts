@@ -17,6 +17,7 @@ import type { Watchlists } from '../services/watchlists/watchlists';
 import type { OrderService } from '../services/orders/order-service';
 import type { DocumentStore } from '../store/open-documents';
 import type { Settings } from '../services/settings/settings';
+import type { Transactions } from '../services/transactions/transactions';
 import type { Trading } from '../services/trading/trading';
 
 type Answer<K extends keyof PorticoContract> = Promise<Result<OutputOf<PorticoContract, K>, AppError>>;
@@ -33,6 +34,7 @@ export interface Services {
   readonly accounts: Accounts;
   readonly portfolio: Portfolio;
   readonly performance: PerformanceService;
+  readonly transactions: Transactions;
   readonly contracts: Contracts;
   readonly contractPage: ContractPage;
   readonly watchlists: Watchlists;
@@ -90,6 +92,13 @@ export const createHandlers = (services: Services): Handlers<PorticoContract> =>
   'portfolio.margin': ({ accountId }) => services.portfolio.margin(accountId),
   'portfolio.ledger': ({ accountId }) => services.portfolio.ledger(accountId),
   'portfolio.allocation': ({ accountId }) => services.portfolio.allocation(accountId),
+  'transactions.ledger': ({ accountId, filter, limit }) =>
+    services.transactions.ledger(accountId, filter, limit),
+  'transactions.history': (request) => services.transactions.history(request),
+  'transactions.check': ({ accountId }) => services.transactions.check(accountId),
+  'transactions.checks': ({ accountId }) => services.transactions.checks(accountId),
+  'transactions.export': ({ accountId, filter, format }) =>
+    services.transactions.exportLedger(accountId, filter, format),
   'performance.read': ({ accountIds }) => services.performance.read(accountIds),
   'portfolio.pnl.watch': services.watchPnl,
 

@@ -68,6 +68,13 @@ export const panels: ReadonlyArray<PanelSpec> = [
     linked: true,
   },
   {
+    id: 'transactions',
+    title: 'Transactions',
+    group: 'Portfolio',
+    component: lazyPanel(() => import('../features/transactions/transactions-panel'), 'TransactionsPanel'),
+    linked: true,
+  },
+  {
     id: 'activity',
     title: 'Activity',
     group: 'Desk',

@@ -14,6 +14,7 @@ import { portfolioContract } from './portfolio-contract';
 import { sessionContract } from './session-contract';
 import { settingsContract } from './settings-contract';
 import { tradingContract } from './trading-contract';
+import { transactionsContract } from './transactions-contract';
 import { watchlistsContract } from './watchlists-contract';
 
 /** Everything the renderer can ask of main. */
@@ -23,6 +24,7 @@ export const contract = {
   ...accountsContract,
   ...portfolioContract,
   ...performanceContract,
+  ...transactionsContract,
   ...contractsContract,
   ...marketContract,
   ...historyContract,

@@ -1,6 +1,6 @@
 import type { AppError } from '../../../shared/app-error';
 import type { AccountId, IntentId, OrderId } from '../../../shared/domain/ids';
-import type { Intent, OrderBook, OrderPreview } from '../../../shared/domain/order';
+import type { Execution, Intent, OrderBook, OrderPreview } from '../../../shared/domain/order';
 import { err, ok, type Result } from '../../../shared/result';
 import type { Clock } from '../../support/clock';
 import type { Log } from '../../support/log';
@@ -73,6 +73,8 @@ export interface OrderService {
   }) => Promise<Result<Intent, AppError>>;
   readonly watch: (request: { readonly accountId: AccountId }, emit: (book: OrderBook) => void) => () => void;
   readonly bookOf: (accountId: AccountId) => OrderBook;
+  /** Executions read elsewhere (the recorder's seven days): kept once, shown at once. */
+  readonly keepExecutions: (executions: ReadonlyArray<Execution>) => void;
   readonly start: () => void;
   /** Leaves open questions unanswered; the journal makes them unknown at the next start. */
   readonly stop: () => void;
@@ -208,6 +210,7 @@ export function createOrderService(deps: OrderServiceDeps): OrderService {
       return () => void watchers.delete(send);
     },
     bookOf,
+    keepExecutions: book.applyExecutions,
     start: () => {
       stops.push(
         hearOrders(),

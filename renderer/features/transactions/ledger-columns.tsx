@@ -1,0 +1,128 @@
+import type { LedgerEntry } from '../../../shared/domain/ledger-entry';
+import { priceText } from '../../format/number-text';
+import { clockText, dateTimeText, tradingDayText } from '../../format/time-text';
+import { Money, MoneyChange } from '../../ui/discreet';
+import type { GridColumn } from '../../ui/grid-model';
+import type { LedgerLine } from './ledger-lines';
+
+const kindWords: Readonly<Record<LedgerEntry['kind'], string>> = {
+  trade: 'Trade',
+  dividend: 'Dividend',
+  interest: 'Interest',
+  fee: 'Fee or tax',
+  transfer: 'Transfer',
+  other: 'Other',
+};
+
+/** A column over entries; marks are drawn across. */
+const column = (
+  spec: Omit<GridColumn<LedgerEntry>, 'cell'> & { readonly cell: (entry: LedgerEntry) => React.ReactNode },
+): GridColumn<LedgerLine> => {
+  const { cell, sortBy, hint, ...rest } = spec;
+  return {
+    ...rest,
+    cell: ({ entry }) => (entry === null ? '' : cell(entry)),
+    ...(sortBy === undefined
+      ? {}
+      : { sortBy: ({ entry }: LedgerLine) => (entry === null ? null : sortBy(entry)) }),
+    ...(hint === undefined
+      ? {}
+      : { hint: ({ entry }: LedgerLine) => (entry === null ? undefined : hint(entry)) }),
+  };
+};
+
+export const ledgerColumns: ReadonlyArray<GridColumn<LedgerLine>> = [
+  column({
+    id: 'time',
+    header: 'Time',
+    width: 150,
+    sortBy: ({ timeMs }) => timeMs,
+    hint: ({ precision }) => (precision === 'day' ? 'IBKR tells only the day' : undefined),
+    cell: ({ timeMs, precision }) =>
+      precision === 'day' ? tradingDayText(timeMs) : `${dateTimeText(timeMs)}${clockText(timeMs).slice(5)}`,
+  }),
+  column({
+    id: 'kind',
+    header: 'Kind',
+    width: 80,
+    sortBy: ({ kind }) => kind,
+    cell: ({ kind }) => kindWords[kind],
+  }),
+  column({
+    id: 'symbol',
+    header: 'Symbol',
+    width: 80,
+    sortBy: ({ symbol }) => symbol,
+    cell: ({ symbol }) => symbol,
+  }),
+  column({
+    id: 'text',
+    header: 'What',
+    width: 200,
+    hideBelow: 760,
+    hint: ({ text }) => text,
+    cell: ({ text }) => text,
+  }),
+  column({
+    id: 'quantity',
+    header: 'Quantity',
+    width: 80,
+    align: 'end',
+    sortBy: ({ quantity }) => quantity,
+    cell: ({ quantity, kind }) => (kind === 'trade' ? <Money value={quantity} as="quantity" /> : ''),
+  }),
+  column({
+    id: 'price',
+    header: 'Price',
+    width: 90,
+    align: 'end',
+    sortBy: ({ price }) => price,
+    cell: ({ price, kind }) => (kind === 'trade' ? priceText(price, null) : ''),
+  }),
+  column({
+    id: 'value',
+    header: 'Value',
+    width: 100,
+    align: 'end',
+    hideBelow: 620,
+    hint: () => 'What was traded for, before commission',
+    sortBy: ({ value }) => value,
+    cell: ({ value }) => <Money value={value} />,
+  }),
+  column({
+    id: 'commission',
+    header: 'Commission',
+    width: 86,
+    align: 'end',
+    hideBelow: 700,
+    sortBy: ({ commission }) => commission,
+    cell: ({ commission, kind }) => (kind === 'trade' ? <Money value={commission} /> : ''),
+  }),
+  column({
+    id: 'cash',
+    header: 'Cash',
+    width: 110,
+    align: 'end',
+    hint: ({ cash }) =>
+      cash === null
+        ? 'Not known: futures and currencies move cash otherwise, or IBKR has not told the commission or the currency yet'
+        : 'What it did to the cash, commission included',
+    sortBy: ({ cash }) => cash,
+    cell: ({ cash }) => <MoneyChange value={cash} arrow={false} />,
+  }),
+  column({
+    id: 'currency',
+    header: 'Cur',
+    width: 48,
+    sortBy: ({ currency }) => currency,
+    cell: ({ currency }) => currency ?? '—',
+  }),
+  column({
+    id: 'exchange',
+    header: 'Venue',
+    width: 80,
+    hideBelow: 900,
+    sortBy: ({ exchange }) => exchange,
+    cell: ({ exchange }) => exchange ?? '',
+  }),
+];
