@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { decimalSchema } from './decimal-schema';
+import { entryKinds } from './entry-kind';
 import { accountIdSchema, conidSchema } from './ids';
 import { epochMsSchema } from './time';
 
 const amount = decimalSchema.nullable();
-
-export const entryKinds = ['trade', 'dividend', 'interest', 'fee', 'transfer', 'other'] as const;
-export type EntryKind = (typeof entryKinds)[number];
 
 /**
  * One line of our own ledger. A trade is an execution kept from the moment it was heard of; what IBKR only tells by

@@ -22,6 +22,7 @@ export interface Truth {
   readonly streamsOpen: ReadonlyArray<{ readonly topics: ReadonlyArray<string> }>;
   readonly wireLog: ReadonlyArray<WireEntry>;
   readonly repliesApplied: ReadonlyArray<unknown>;
+  readonly pacingViolations: ReadonlyArray<unknown>;
   readonly accounts: ReadonlyArray<{
     readonly cash: Readonly<Record<string, string>>;
     readonly positions: ReadonlyArray<{ readonly conid: number; readonly quantity: string }>;
@@ -31,6 +32,16 @@ export interface Truth {
     readonly quantity: string;
     readonly commission: string;
   }>;
+}
+
+/** Every figure of one account, exact; the market should stand still while they are compared. */
+export interface PortfolioTruth {
+  readonly totals: Readonly<Record<'netLiquidation' | 'cash' | 'initialMargin' | 'excessLiquidity', string>>;
+  readonly positions: ReadonlyArray<
+    Readonly<Record<'symbol' | 'currency' | 'quantity', string>> & { readonly conid: number }
+  >;
+  readonly ledger: ReadonlyArray<Readonly<Record<'currency' | 'cash' | 'netLiquidation' | 'rate', string>>>;
+  readonly performance: ReadonlyArray<{ readonly value: number; readonly returned: number }>;
 }
 
 export type PracticeControl = ReturnType<typeof controlOf>;
@@ -72,12 +83,17 @@ export function controlOf({ controlUrl, controlToken }: PracticeProcess) {
     /** The next order is refused, dropped, half taken … */
     expectFate: (fate: Readonly<Record<string, unknown>>) => ask('POST', '/orders/expect', fate),
     /** An order of TWS or the phone. */
-    external: (order: object) => ask('POST', '/orders/external', order),
+    external: async (order: object) =>
+      (await ask('POST', '/orders/external', order)) as { readonly orderIds: ReadonlyArray<number> },
     fill: (orderId: string, quantity?: number) =>
       ask('POST', '/orders/fill', {
         orderId: Number(orderId),
         ...(quantity === undefined ? {} : { quantity }),
       }),
+    portfolioTruth: async (days = 30) =>
+      (await ask('GET', `/truth/portfolio?days=${days}`)) as PortfolioTruth,
+    freeze: (frozen: boolean) => ask('POST', '/market/freeze', { frozen }),
+    advance: (ms: number) => ask('POST', '/clock/advance', { ms }),
     split: (conid: number, ratio: number) => ask('POST', '/market/split', { conid, ratio }),
     releasePenalty: () => ask('POST', '/penalty/release', {}),
     workingOrders: async () => (await truth()).orders.filter((order) => order.working).length,

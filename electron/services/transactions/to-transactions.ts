@@ -1,5 +1,6 @@
 import { toDecimal, type Decimal } from '../../../shared/domain/decimal';
-import type { BrokerTransaction, EntryKind } from '../../../shared/domain/ledger-entry';
+import type { EntryKind } from '../../../shared/domain/entry-kind';
+import type { BrokerTransaction } from '../../../shared/domain/ledger-entry';
 import { dayOf, instantOf } from '../wire-day';
 import { recordOf, recordsOf, textOf, type WireRecord } from '../wire-record';
 

@@ -121,7 +121,7 @@ export const ledgerColumns: ReadonlyArray<GridColumn<LedgerLine>> = [
     id: 'exchange',
     header: 'Venue',
     width: 80,
-    hideBelow: 900,
+    hideBelow: 1120,
     sortBy: ({ exchange }) => exchange,
     cell: ({ exchange }) => exchange ?? '',
   }),

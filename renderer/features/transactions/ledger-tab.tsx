@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { AccountId } from '../../../shared/domain/ids';
-import { entryKinds, type LedgerFilter } from '../../../shared/domain/ledger-entry';
+import { entryKinds } from '../../../shared/domain/entry-kind';
+import type { LedgerFilter } from '../../../shared/domain/ledger-entry';
 import { viewOf } from '../../ipc/query-view';
 import { transactionsQueries } from '../../ipc/transactions-queries';
 import { DataGrid } from '../../ui/data-grid';
@@ -69,7 +70,7 @@ export function LedgerTab({ accountId }: { readonly accountId: AccountId }) {
             columns={ledgerColumns}
             rowId={({ id }) => id}
             rowFeatures={{
-              heading: ({ mark }) => mark !== null && <span className="ledger-mark">{mark}</span>,
+              heading: ({ mark }) => (mark === null ? null : <span className="ledger-mark">{mark}</span>),
             }}
             empty={
               <EmptyState title={filtered ? 'Nothing matches.' : 'Nothing recorded yet.'}>
