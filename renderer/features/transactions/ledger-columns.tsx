@@ -16,7 +16,10 @@ const kindWords: Readonly<Record<LedgerEntry['kind'], string>> = {
 
 /** A column over entries; marks are drawn across. */
 const column = (
-  spec: Omit<GridColumn<LedgerEntry>, 'cell'> & { readonly cell: (entry: LedgerEntry) => React.ReactNode },
+  spec: Pick<
+    GridColumn<LedgerEntry>,
+    'id' | 'header' | 'width' | 'align' | 'hideBelow' | 'sortBy' | 'hint' | 'cell'
+  >,
 ): GridColumn<LedgerLine> => {
   const { cell, sortBy, hint, ...rest } = spec;
   return {
