@@ -15,8 +15,8 @@ export interface ModeEvidence {
 const practiceServer = 'PracticeGateway';
 
 /**
- * Practice only when the profile says so and the server says so itself. Otherwise the witnesses that speak must
- * agree: one disagreement, or none that speaks, leaves the mode unknown.
+ * Practice only when the profile says so and the server says so itself. Otherwise at least two witnesses must speak and all
+ * must agree (ORDER_SAFETY §9): one alone, or a disagreement, leaves the mode unknown.
  */
 export function tradingMode({
   profile,
@@ -26,13 +26,17 @@ export function tradingMode({
   serverName,
 }: ModeEvidence): TradingMode {
   if (profile === 'practice' && serverName === practiceServer) return 'practice';
-  const ids = accounts === null || accounts.length === 0 ? null : accounts;
-  const witnesses = [
-    isPaper,
-    loginType === 2 ? true : loginType === 1 ? false : null,
-    // A D… id is paper; a U… id is live or an old paper login, so alone it says nothing.
-    ids?.every((id) => /^D[A-Z]/.test(id)) === true ? true : null,
-  ].filter((witness) => witness !== null);
-  if (witnesses.length === 0 || new Set(witnesses).size > 1) return 'unknown';
+  const declared = [isPaper, loginType === 2 ? true : loginType === 1 ? false : null].filter(
+    (witness) => witness !== null,
+  );
+  const witnesses = [...declared, idWitness(accounts ?? [], declared)].filter((witness) => witness !== null);
+  if (witnesses.length < 2 || new Set(witnesses).size > 1) return 'unknown';
   return witnesses[0] === true ? 'paper' : 'live';
+}
+
+/** A D… id is paper. A U… id is live or an old paper login: it only bears out a witness that says live. */
+function idWitness(ids: ReadonlyArray<string>, declared: ReadonlyArray<boolean>): boolean | null {
+  if (ids.length === 0) return null;
+  if (ids.every((id) => /^D[A-Z]/.test(id))) return true;
+  return ids.every((id) => /^U\d/.test(id)) && declared.includes(false) ? false : null;
 }
