@@ -141,6 +141,15 @@ export function DataGrid<Row extends RowData>({
   const { onSorted, onMove, onKey, heading } = rowFeatures;
   useEffect(() => onSorted?.(sortedBy), [onSorted, sortedBy]);
   const drag = useRowDrag(sortedBy === null ? (onMove ?? null) : null);
+  // The row that was moved, or the one after a removed row, gets the focus once the new order is drawn.
+  const movedTo = useRef<number | null>(null);
+  useEffect(() => {
+    const grid = scroller.current;
+    if (movedTo.current === null || grid === null) return;
+    keys.focusRow(grid, movedTo.current);
+    movedTo.current = null;
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- a new order is the reason, not a new function
+  }, [lines]);
   const onKeyDown = (event: KeyboardEvent<HTMLTableElement>): void => {
     const [row = -1, column = -1] =
       (event.target as HTMLElement)
@@ -148,7 +157,7 @@ export function DataGrid<Row extends RowData>({
         ?.dataset['cell']?.split(':')
         .map(Number) ?? [];
     const line = lines[row];
-    if (line?.kind === 'row') onKey?.(event, line.row, (index) => keys.focusRow(event.currentTarget, index));
+    if (line?.kind === 'row') onKey?.(event, line.row, (index) => (movedTo.current = index));
     if (event.defaultPrevented) return;
     const control = event.ctrlKey || event.metaKey;
     if (control && !event.shiftKey && event.key === 'c' && String(getSelection()) === '' && row >= 0)

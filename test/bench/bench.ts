@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { orderToWire } from './order-to-wire';
 import { practiceRequests } from './practice-requests';
 import { practiceStream } from './practice-stream';
+import { quoteDisplay } from './quote-display';
 import { simulatedWeek } from './simulated-week';
 import type { Summary } from './statistics';
 
@@ -19,7 +20,13 @@ export interface BenchCase {
   readonly run: () => Promise<Figure[]>;
 }
 
-const cases: readonly BenchCase[] = [orderToWire, practiceRequests, practiceStream, simulatedWeek];
+const cases: readonly BenchCase[] = [
+  orderToWire,
+  practiceRequests,
+  practiceStream,
+  quoteDisplay,
+  simulatedWeek,
+];
 
 async function main(): Promise<void> {
   const [wanted] = process.argv.slice(2);

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { Agent, request } from 'node:https';
 import { WebSocket } from 'ws';
 import { z } from 'zod';
 import { systemClock } from '../../electron/support/clock';
 import { startPractice } from '../support/practice-process';
 import type { BenchCase } from './bench';
+import { asker, contracts } from './listed-contracts';
 import { quantile, summarize } from './statistics';
 
 const lines = 500;
@@ -65,55 +65,3 @@ export const practiceStream: BenchCase = {
     }
   },
 };
-
-type Ask = (method: string, path: string) => Promise<unknown>;
-
-function asker(url: string, ca: string): Ask {
-  const agent = new Agent({ ca, keepAlive: true });
-  return (method, path) =>
-    new Promise((resolve, reject) => {
-      const outgoing = request(
-        `${url}${path}`,
-        { agent, method, headers: { 'content-length': 0 } },
-        (response) => {
-          let text = '';
-          response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
-          response.once('end', () => resolve(JSON.parse(text)));
-        },
-      );
-      outgoing.once('error', reject).end();
-    });
-}
-
-const found = z.array(
-  z.object({
-    conid: z.string(),
-    sections: z.array(z.object({ secType: z.string(), months: z.string().optional() })),
-  }),
-);
-const listing = z.array(z.object({ conid: z.number() }));
-const exchanges = 'NASDAQ NYSE ARCA IBIS LSE EBS TSEJ SEHK CME NYMEX IDEALPRO'.split(' ');
-
-/** Everything listed, then option chains until there are enough: each contract once. */
-async function contracts(ask: Ask, count: number): Promise<number[]> {
-  await ask('GET', '/iserver/accounts');
-  const conids = new Set<number>();
-  for (const exchange of exchanges)
-    for (const row of listing.parse(await ask('GET', `/trsrv/all-conids?exchange=${exchange}`)))
-      conids.add(row.conid);
-  for (const symbol of ['SPY', 'AAPL', 'MSFT', 'NVDA', 'TSLA']) {
-    const [first] = found.parse(await ask('GET', `/iserver/secdef/search?symbol=${symbol}`));
-    const months = first?.sections.find((section) => section.secType === 'OPT')?.months?.split(';') ?? [];
-    for (const month of months)
-      for (const right of ['C', 'P'])
-        for (const row of listing.parse(
-          await ask(
-            'GET',
-            `/iserver/secdef/info?conid=${first?.conid ?? ''}&sectype=OPT&month=${month}&right=${right}`,
-          ),
-        ))
-          conids.add(row.conid);
-    if (conids.size >= count) break;
-  }
-  return [...conids].slice(0, count);
-}

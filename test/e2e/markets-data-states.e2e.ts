@@ -22,6 +22,8 @@ test('each state of the data is said in the table, the quote and the ticket; los
   launch,
   practice,
 }) => {
+  // Most of a minute is spent in silence.
+  test.setTimeout(150_000);
   const { control } = practice;
   const { page } = await launch({ args: practice.args });
   const desk = deskOf(page);

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { startStage, type Stage } from './tour/stage';
 import { connectionSteps } from './tour/connection-steps';
 import { deskSteps } from './tour/desk-steps';
+import { marketsSteps } from './tour/markets-steps';
 import { orderSteps } from './tour/order-steps';
 import { ordersSteps } from './tour/orders-steps';
 
@@ -31,7 +32,13 @@ async function main(): Promise<void> {
   const stage = await startStage(values['gateway-url'], values.cacert);
   const reports: StepReport[] = [];
   try {
-    for (const [index, step] of [...deskSteps, ...orderSteps, ...ordersSteps, ...connectionSteps].entries()) {
+    for (const [index, step] of [
+      ...deskSteps,
+      ...marketsSteps,
+      ...orderSteps,
+      ...ordersSteps,
+      ...connectionSteps,
+    ].entries()) {
       reports.push(await take(stage, step, `${String(index + 1).padStart(2, '0')}-${step.name}.png`));
     }
   } finally {

@@ -93,7 +93,7 @@ async function streamed(frames: ReadonlyArray<Row>, snapshot: ReadonlyArray<Row>
 describe.skipIf(!hasRecordings)('recorded quotes', () => {
   it.each(recorded('websocket', /^smd-/))('$name', async ({ rows }) => {
     const frames = rows.map((row) => ({ ...row }));
-    const merged: Row = Object.assign({}, ...frames);
+    const merged = frames.reduce<Row>((all, frame) => ({ ...all, ...frame }), {});
     const quote = await streamed(frames);
     expect(quote.last).toBe(plain(merged['31']));
     expect(quote.bid).toBe(plain(merged['84']));
@@ -147,4 +147,6 @@ describe.skipIf(!hasRecordings)('recorded watchlists', () => {
 
 /** What a person would read in the recording: no commas, no percent sign, no mark. */
 const plain = (value: unknown): string | null =>
-  value === undefined ? null : String(value).replaceAll(',', '').replace('%', '').replace(/^[CH]/, '');
+  typeof value !== 'string' && typeof value !== 'number'
+    ? null
+    : String(value).replaceAll(',', '').replace('%', '').replace(/^[CH]/, '');

@@ -56,7 +56,7 @@ export function WatchlistPanel({
           {ready && <ListMenu items={actions.items} />}
         </>
       }
-      state={ready && !streaming ? <span className="age-stale">stale</span> : null}
+      state={list !== undefined && !streaming ? <span className="age-stale">stale</span> : null}
     >
       {lists.data?.length === 0 ? (
         <>
