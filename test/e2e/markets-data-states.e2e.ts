@@ -23,7 +23,7 @@ test('each state of the data is said in the table, the quote and the ticket; los
   practice,
 }) => {
   // Most of a minute is spent in silence.
-  test.setTimeout(150_000);
+  test.setTimeout(240_000);
   const { control } = practice;
   const { page } = await launch({ args: practice.args });
   const desk = deskOf(page);

@@ -14,7 +14,7 @@ interface RawRows {
 }
 
 test('from an empty watchlist to a placed order by keyboard alone', async ({ launch, practice }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   const { page } = await launch({ args: practice.args });
   const desk = deskOf(page);
   const { keyboard } = page;
