@@ -8,7 +8,7 @@ export function ledgerOf(world: World, account: Account): Record<string, Record<
   const { currencies } = world.valuation.account(account);
   const nowS = Math.floor(world.clock.now() / 1000);
   const entries = currencies.map((totals, index) => {
-    const entry = ledgerEntry(account.id, totals.currency, toNumber(totals.rate, 7), nowS, (pick) =>
+    const entry = ledgerEntry(account.id, totals.currency, toNumber(totals.rate, 12), nowS, (pick) =>
       pick(totals),
     );
     return [totals.currency, index === 0 ? { ...entry, endofbundle: 1 } : entry] as const;

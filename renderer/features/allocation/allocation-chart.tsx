@@ -6,7 +6,13 @@ import type { Share } from './allocation-shares';
 const barPitch = 24;
 
 /** Sorted bars with their labels beside them: no legend, no axis to read across. */
-export function AllocationChart({ shares }: { readonly shares: ReadonlyArray<Share> }) {
+export function AllocationChart({
+  shares,
+  onShare,
+}: {
+  readonly shares: ReadonlyArray<Share>;
+  readonly onShare: (share: Share) => void;
+}) {
   const data = shares.map((share) => ({
     key: `${share.name} ${share.side}`,
     name: share.side === 'short' ? `${share.name} short` : share.name,
@@ -34,7 +40,17 @@ export function AllocationChart({ shares }: { readonly shares: ReadonlyArray<Sha
             interval={0}
             tick={{ fontSize: 11, fill: 'var(--text)' }}
           />
-          <Bar dataKey="percent" isAnimationActive={false} radius={[0, 2, 2, 0]} minPointSize={2}>
+          <Bar
+            onClick={(_entry, index) => {
+              const share = shares[index];
+              if (share !== undefined) onShare(share);
+            }}
+            className="allocation-bar"
+            dataKey="percent"
+            isAnimationActive={false}
+            radius={[0, 2, 2, 0]}
+            minPointSize={2}
+          >
             <LabelList dataKey="label" position="right" className="allocation-label" />
           </Bar>
         </BarChart>

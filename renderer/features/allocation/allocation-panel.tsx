@@ -25,6 +25,7 @@ function AccountAllocation({ accountId }: { readonly accountId: AccountId }) {
   const ready = useReady();
   const down = useDown();
   const summary = useQuery({ ...portfolioQueries.summary(accountId), enabled: ready });
+  const positions = useQuery({ ...portfolioQueries.positions(accountId), enabled: ready });
   const allocation = useQuery({ ...portfolioQueries.allocation(accountId), enabled: ready });
   return (
     <Panel
@@ -32,7 +33,13 @@ function AccountAllocation({ accountId }: { readonly accountId: AccountId }) {
       state={<Age asOfMs={allocation.data?.asOfMs ?? null} stale={allocation.isError || !ready} />}
     >
       <DataView {...viewOf(allocation, ready, down)} label="Loading the allocation">
-        {(slices) => <AllocationView allocation={slices} currency={summary.data?.baseCurrency ?? null} />}
+        {(slices) => (
+          <AllocationView
+            allocation={slices}
+            list={positions.data}
+            currency={summary.data?.baseCurrency ?? null}
+          />
+        )}
       </DataView>
     </Panel>
   );

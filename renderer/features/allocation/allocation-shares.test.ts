@@ -1,7 +1,7 @@
 // Seam: bars and their table; long and short are never netted into one figure.
 import { expect, it } from 'vitest';
 import { decimal } from '../../../shared/domain/decimal';
-import { sortedShares } from './allocation-shares';
+import { filterOf, sortedShares } from './allocation-shares';
 
 it('sorts by size, keeps long and short apart, leaves the unknown out', () => {
   const shares = sortedShares([
@@ -19,4 +19,16 @@ it('sorts by size, keeps long and short apart, leaves the unknown out', () => {
 
 it('nothing held is no share of anything', () => {
   expect(sortedShares([])).toEqual([]);
+});
+
+it('cash leads to no positions; a short part to the shorts of its name', () => {
+  const [cash, options] = sortedShares([
+    { name: 'CASH', long: decimal('5'), short: null },
+    { name: 'OPT', long: null, short: decimal('-1') },
+  ]);
+  expect(cash && filterOf('assetClass', cash)).toBeNull();
+  expect(options && filterOf('assetClass', options)).toEqual({
+    ...{ field: 'assetClass', value: 'OPT', side: 'short' },
+    name: 'Options, short',
+  });
 });

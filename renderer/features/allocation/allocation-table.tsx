@@ -1,19 +1,22 @@
-import { numberText, shareText } from '../../format/number-text';
+import { shareText } from '../../format/number-text';
+import { Money, useMoney } from '../../ui/discreet';
+import { Explained } from '../../ui/explain';
 import '../../ui/plain-table.css';
-import type { Share } from './allocation-shares';
+import type { Share, ShareGroup } from './allocation-shares';
 
-/** The twin of the bars. */
+/** The twin of the bars: every figure, each explained; a name shows its positions. */
 export function AllocationTable({
   groups,
   currency,
+  asOfMs,
+  onShare,
 }: {
-  readonly groups: ReadonlyArray<{
-    readonly kind: string;
-    readonly name: string;
-    readonly shares: ReadonlyArray<Share>;
-  }>;
+  readonly groups: ReadonlyArray<ShareGroup>;
   readonly currency: string | null;
+  readonly asOfMs: number;
+  readonly onShare: (group: ShareGroup, share: Share) => void;
 }) {
+  const money = useMoney();
   return (
     <table className="plain-table" aria-label="Allocation">
       <thead>
@@ -29,15 +32,31 @@ export function AllocationTable({
         </tr>
       </thead>
       <tbody>
-        {groups.flatMap(({ kind, name, shares }) =>
-          shares.map((share) => (
-            <tr key={`${kind} ${share.name} ${share.side}`}>
-              <td className="muted">{name}</td>
+        {groups.flatMap((group) =>
+          group.shares.map((share) => (
+            <tr key={`${group.kind} ${share.name} ${share.side}`}>
+              <td className="muted">{group.name}</td>
               <th scope="row">
-                {share.name}
-                {share.side === 'short' && ' short'}
+                <button type="button" className="share-link" onClick={() => onShare(group, share)}>
+                  {share.name}
+                  {share.side === 'short' && ' short'}
+                </button>
               </th>
-              <td className="cell-end">{numberText(share.value, 0)}</td>
+              <td className="cell-end">
+                <Explained
+                  explain={() => ({
+                    title: `${group.name}: ${share.name}, ${share.side}`,
+                    value: `${money.amount(share.value)} ${currency ?? ''}`,
+                    definition:
+                      'Market value in the base currency; long and short are kept apart, never netted.',
+                    formula: 'share = size ÷ sizes of all long and short parts of this cut',
+                    inputs: [{ name: 'Share', value: shareText(share.percent, 2) }],
+                    ...{ source: group.source, asOfMs, currency },
+                  })}
+                >
+                  <Money value={share.value} />
+                </Explained>
+              </td>
               <td className="cell-end">{shareText(share.percent)}</td>
             </tr>
           )),

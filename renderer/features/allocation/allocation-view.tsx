@@ -1,7 +1,9 @@
 import { lazy, Suspense, useState } from 'react';
-import type { Allocation } from '../../../shared/domain/portfolio';
+import type { Allocation, PositionList } from '../../../shared/domain/portfolio';
+import { showPanel } from '../../state/panel-requests';
+import { changePositionsView } from '../../state/positions-view';
 import { Skeleton } from '../../ui/skeleton';
-import { allocationKinds, sortedShares } from './allocation-shares';
+import { filterOf, type Share, type ShareGroup, shareGroups } from './allocation-shares';
 import { AllocationTable } from './allocation-table';
 import './allocation.css';
 
@@ -9,21 +11,27 @@ const AllocationChart = lazy(() =>
   import('./allocation-chart').then(({ AllocationChart: chart }) => ({ default: chart })),
 );
 
-/** Where the money stands, as sorted bars; the same figures as a table for the eye or the screen reader. */
+/** Where the money stands, as sorted bars; the same figures as a table. A press on a part shows its positions. */
 export function AllocationView({
   allocation,
+  list,
   currency,
 }: {
   readonly allocation: Allocation;
+  readonly list: PositionList | undefined;
   readonly currency: string | null;
 }) {
   const [asTable, setAsTable] = useState(false);
-  const groups = allocationKinds.map(({ kind, name }) => ({
-    kind,
-    name,
-    shares: sortedShares(allocation[kind]),
-  }));
-  const table = <AllocationTable groups={groups} currency={currency} />;
+  const groups = shareGroups(allocation, list);
+  const show = ({ kind }: ShareGroup, share: Share): void => {
+    const filter = filterOf(kind, share);
+    if (filter === null) {
+      showPanel('balances');
+      return;
+    }
+    changePositionsView({ filter });
+    showPanel('portfolio');
+  };
   return (
     <div className="allocation">
       <button
@@ -36,26 +44,31 @@ export function AllocationView({
       </button>
       {asTable ? (
         <div className="allocation-scroll" role="group" aria-label="Allocation figures" tabIndex={0}>
-          {table}
+          <AllocationTable groups={groups} currency={currency} asOfMs={allocation.asOfMs} onShare={show} />
         </div>
       ) : (
-        <>
-          <div className="allocation-groups" role="group" aria-label="Allocation charts" tabIndex={0}>
-            {groups.map(({ kind, name, shares }) => (
-              <section key={kind} className="allocation-group">
-                <h3>{name}</h3>
-                {shares.length === 0 ? (
-                  <p className="muted allocation-none">Nothing known here.</p>
-                ) : (
-                  <Suspense fallback={<Skeleton rows={4} label="Loading the chart" />}>
-                    <AllocationChart shares={shares} />
-                  </Suspense>
-                )}
-              </section>
-            ))}
-          </div>
-          <div className="hidden-text">{table}</div>
-        </>
+        <div className="allocation-groups" role="group" aria-label="Allocation charts" tabIndex={0}>
+          {groups.map((group) => (
+            <section key={group.kind} className="allocation-group" aria-label={group.name}>
+              <h3>{group.name}</h3>
+              {group.shares.length === 0 ? (
+                <p className="muted allocation-none">{group.unknown ?? 'Nothing held.'}</p>
+              ) : (
+                <Suspense fallback={<Skeleton rows={4} label="Loading the chart" />}>
+                  <AllocationChart shares={group.shares} onShare={(share) => show(group, share)} />
+                  <ul className="hidden-text">
+                    {group.shares.map((share) => (
+                      <li key={`${share.code} ${share.side}`}>
+                        {share.name} {share.side}{' '}
+                        {share.percent === null ? '' : Number(share.percent).toFixed(1)}%
+                      </li>
+                    ))}
+                  </ul>
+                </Suspense>
+              )}
+            </section>
+          ))}
+        </div>
       )}
     </div>
   );
