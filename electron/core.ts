@@ -16,7 +16,7 @@ import { watchLadder } from './services/market/ladder';
 import { watchLines } from './services/market/lines';
 import { createHistory } from './services/history/history';
 import { createReadPage } from './services/history/read-page';
-import { readVenue } from './services/history/venue';
+import { createVenues } from './services/history/venue';
 import { watchQuotes } from './services/market/quotes';
 import { readRegulatorySnapshot } from './services/market/regulatory-snapshot';
 import { beginAfresh } from './services/orders/begin-afresh';
@@ -186,7 +186,7 @@ export function createCore(
       clock,
       origin: profile,
     }),
-    venue: ({ conid }) => readVenue(gateway, conid),
+    venues: createVenues(gateway, cache, clock),
     watchPnl: ({ accountId }, emit) => watchPnl(gateway, accountId, emit),
   });
 

@@ -39,7 +39,7 @@ export interface Services {
   readonly contractPage: ContractPage;
   readonly watchlists: Watchlists;
   readonly history: History;
-  readonly venue: (input: InputOf<PorticoContract, 'history.venue'>) => Answer<'history.venue'>;
+  readonly venues: (conid: InputOf<PorticoContract, 'history.venue'>['conid']) => Answer<'history.venue'>;
   readonly watchQuotes: Watch<'quotes.watch'>;
   readonly watchLines: Watch<'marketLines.watch'>;
   readonly watchLadder: Watch<'ladder.watch'>;
@@ -117,7 +117,7 @@ export const createHandlers = (services: Services): Handlers<PorticoContract> =>
   'history.cached': async ({ series, count }) => ok({ page: services.history.cached(series, count) }),
   'history.newest': ({ series, count }) => services.history.newest(series, count),
   'history.older': ({ series, beforeMs, count }) => services.history.older(series, beforeMs, count),
-  'history.venue': services.venue,
+  'history.venue': ({ conid }) => services.venues(conid),
 
   'orders.preview': services.orders.preview,
   'orders.estimate': services.orders.estimate,

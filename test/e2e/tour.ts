@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startStage, type Stage } from './tour/stage';
+import { chartSteps } from './tour/chart-steps';
 import { connectionSteps } from './tour/connection-steps';
 import { deskSteps } from './tour/desk-steps';
 import { marketsSteps } from './tour/markets-steps';
@@ -34,6 +35,7 @@ async function main(): Promise<void> {
   try {
     for (const [index, step] of [
       ...deskSteps,
+      ...chartSteps,
       ...marketsSteps,
       ...orderSteps,
       ...ordersSteps,

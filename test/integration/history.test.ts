@@ -8,7 +8,7 @@ import { createClock, type PracticeClock } from '../../electron/practice/clock';
 import { startGateway, type PracticeGateway } from '../../electron/practice/gateway';
 import { createHistory, type History } from '../../electron/services/history/history';
 import { createReadPage } from '../../electron/services/history/read-page';
-import { readVenue } from '../../electron/services/history/venue';
+import { createVenues } from '../../electron/services/history/venue';
 import { createBarCache } from '../../electron/store/bar-cache';
 import { openDatabase, type Sql } from '../../electron/store/database';
 import { systemClock } from '../../electron/support/clock';
@@ -213,7 +213,8 @@ it('reads the older service by its own words, bid below ask, and fees as rates',
 });
 
 it('knows zone and sessions of the venue', async () => {
-  const venue = await readVenue(gateway, apple);
+  const nothingKept = { get: () => null, put: () => undefined };
+  const venue = await createVenues(gateway, nothingKept, systemClock)(apple);
   assert(venue.ok);
   expect(venue.value.timeZone).toBe('America/New_York');
   expect(venue.value.sessions[0]).toEqual({

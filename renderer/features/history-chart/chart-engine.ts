@@ -100,7 +100,7 @@ export function createEngine(host: HTMLElement, look: EngineLook, events: Engine
     look.compared.map(({ conid, symbol }, index) => [
       conid,
       chart.addSeries(LineSeries, {
-        color: colours.series[index % colours.series.length] ?? colours.text,
+        color: colours.series[(look.indicators.length + 1 + index) % colours.series.length] ?? colours.text,
         lineWidth: 2,
         priceLineVisible: false,
         title: symbol,
@@ -140,12 +140,21 @@ export function createEngine(host: HTMLElement, look: EngineLook, events: Engine
   });
   chart.timeScale().subscribeVisibleLogicalRangeChange((range) => {
     if (range !== null && range.from < nearStartBars && points.length > 0) events.onNearStart();
+    if (resting !== null) sayCursor();
   });
-  chart.subscribeCrosshairMove(({ logical, point, sourceEvent }) => {
-    if (sourceEvent === undefined && point !== undefined) return;
-    const price = point === undefined ? null : main.coordinateToPrice(point.y);
-    const index = logical === undefined ? -1 : Math.round(logical);
+  // The library says nothing when the bars move under a pointer that rests, so its place is remembered.
+  let resting: { readonly x: number; readonly y: number } | null = null;
+  let placing = false;
+  const sayCursor = (): void => {
+    const logical = resting === null ? null : chart.timeScale().coordinateToLogical(resting.x);
+    const price = resting === null ? null : main.coordinateToPrice(resting.y);
+    const index = logical === null ? -1 : Math.round(logical);
     events.onCursor(index < 0 || index >= points.length || price === null ? null : { index, price });
+  };
+  chart.subscribeCrosshairMove(({ point }) => {
+    if (placing) return;
+    resting = point ?? null;
+    sayCursor();
   });
 
   const drawAll = (): void => {
@@ -264,7 +273,9 @@ export function createEngine(host: HTMLElement, look: EngineLook, events: Engine
     point(cursor: Cursor | null): void {
       const point = cursor === null ? undefined : points[cursor.index];
       if (cursor === null || point === undefined) {
+        placing = true;
         chart.clearCrosshairPosition();
+        placing = false;
         return;
       }
       const time = chart.timeScale();
@@ -279,7 +290,10 @@ export function createEngine(host: HTMLElement, look: EngineLook, events: Engine
         touched = true;
         time.setVisibleLogicalRange({ from: range.from + outside, to: range.to + outside });
       }
+      resting = null;
+      placing = true;
       chart.setCrosshairPosition(cursor.price, point.time, main);
+      placing = false;
     },
     points: (): ReadonlyArray<Point> => points,
     indicators: (): ReadonlyArray<IndicatorSeries> => indicators,

@@ -208,7 +208,10 @@ export function PriceChart({
               : saved}
         </p>
         <p>
-          <ChartState {...{ conid, history, last, zone, daily, streaming }} live={live !== null} />
+          <ChartState
+            {...{ conid, history, last, zone, daily, streaming }}
+            live={streaming && live !== null}
+          />
         </p>
       </footer>
       {settings && <ChartSettings choices={choices} choose={choose} onClose={() => setSettings(false)} />}

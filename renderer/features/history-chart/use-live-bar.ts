@@ -10,7 +10,10 @@ interface Held {
   readonly bar: Bar | null;
 }
 
-/** The running bar of a series, moved by the stream; `null` where the stream says nothing about it. */
+/**
+ * The running bar of a series, moved by the stream; `null` where the stream has said nothing about it. It stands as
+ * it was while the stream is lost.
+ */
 export function useLiveBar(
   series: ChartSeries,
   last: Bar | undefined,
@@ -31,7 +34,9 @@ export function useLiveBar(
         outsideRth: series.outsideRth,
         sessions: venue?.sessions ?? [],
       })
-    : null;
+    : before !== null && last !== undefined && before.timeMs >= last.timeMs
+      ? before
+      : null;
   const shown = same(bar, before) ? before : bar;
   // React's own way to keep what was derived: set during render, before anything is painted.
   if (shown !== before || held.key !== key) setHeld({ key, bar: shown });
