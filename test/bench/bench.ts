@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
+import { chart } from './chart';
 import { orderToWire } from './order-to-wire';
 import { practiceRequests } from './practice-requests';
 import { practiceStream } from './practice-stream';
@@ -25,6 +26,7 @@ const cases: readonly BenchCase[] = [
   practiceRequests,
   practiceStream,
   quoteDisplay,
+  chart,
   simulatedWeek,
 ];
 

@@ -203,9 +203,14 @@ export function PriceChart({
         <p role="status">
           {history.loadingOlder
             ? 'Loading older bars…'
-            : history.olderFailure !== null
-              ? `Older bars could not be read: ${history.olderFailure.message}`
-              : saved}
+            : history.olderFailure === null
+              ? saved
+              : `Older bars could not be read: ${history.olderFailure.message} `}
+          {history.olderFailure !== null && (
+            <button type="button" className="link-button" onClick={history.retryOlder}>
+              Try again
+            </button>
+          )}
         </p>
         <p>
           <ChartState

@@ -19,8 +19,10 @@ export interface History {
   readonly loadingOlder: boolean;
   readonly olderFailure: AppError | null;
   readonly oldestReached: boolean;
-  /** Pages back once; nothing while a page is on its way or when IBKR has no more. */
+  /** Pages back once, from what is kept or from IBKR; nothing while a page is on its way, after the oldest, after a failure. */
   readonly loadOlder: () => void;
+  /** Forgets the failure, so that older bars can be asked for again. */
+  readonly retryOlder: () => void;
 }
 
 interface Older {
@@ -65,8 +67,14 @@ export function useHistory(series: ChartSeries, ready: boolean): History {
     busy.current = false;
   }, [key]);
 
+  useEffect(() => {
+    // A new connection is a new chance.
+    if (ready) setOlder((now) => (now.failure === null ? now : { ...now, failure: null }));
+  }, [ready]);
+
   const loadOlder = useCallback(() => {
-    if (busy.current || firstMs === null || oldestReached || !ready) return;
+    // After a failure only a person asks again: scrolling must not hammer a gateway that says no.
+    if (busy.current || firstMs === null || oldestReached || older.failure !== null) return;
     busy.current = true;
     setOlder({ ...older, key, generation, loading: true, failure: null });
     void tryCall('history.older', { series, beforeMs: firstMs, count: olderCount }).then((answer) => {
@@ -85,7 +93,7 @@ export function useHistory(series: ChartSeries, ready: boolean): History {
     });
     // The series is said by its key.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [key, generation, firstMs, oldestReached, ready, older]);
+  }, [key, generation, firstMs, oldestReached, older]);
 
   return {
     bars: page === null && cached.isPending ? undefined : bars,
@@ -97,5 +105,6 @@ export function useHistory(series: ChartSeries, ready: boolean): History {
     olderFailure: older.failure,
     oldestReached,
     loadOlder,
+    retryOlder: () => setOlder((now) => ({ ...now, failure: null })),
   };
 }
