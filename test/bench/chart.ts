@@ -28,16 +28,15 @@ export const chart: BenchCase = {
     const folder = await mkdtemp(join(tmpdir(), 'portico-bench-'));
     const kept = fill(join(folder, 'cache.sqlite'));
     // Nothing answers there: what is drawn comes from the disk alone.
-    const { page, close } = await launchApp({
-      userDataDir: folder,
-      args: ['--gateway-url', 'https://127.0.0.1:9/v1/api'],
-    });
+    const options = { userDataDir: folder, args: ['--gateway-url', 'https://127.0.0.1:9/v1/api'] };
+    const before = await launchApp(options);
+    await before.page.evaluate(
+      (workspace) => localStorage.setItem('portico.workspace', workspace),
+      JSON.stringify({ version: 1, conid, symbol: 'AAPL' }),
+    );
+    await before.close();
+    const { page, close } = await launchApp(options);
     try {
-      await page.evaluate(
-        (workspace) => localStorage.setItem('portico.workspace', workspace),
-        JSON.stringify({ version: 1, conid, symbol: 'AAPL' }),
-      );
-      await page.reload();
       await page
         .getByRole('region', { name: 'Chart', exact: true })
         .getByRole('combobox', { name: 'Bar size' })

@@ -69,6 +69,9 @@ export type ChartEngine = ReturnType<typeof createEngine>;
 // This many bars before the left edge the next page is asked for, so that it is there when the hand arrives.
 const nearStartBars = 30;
 
+// By itself the chart never goes below this: three months of minutes are reached by zooming out.
+const narrowestBarPx = 0.6;
+
 /** The chart library behind a few verbs. Effects hand it bars; the numbers live with the caller. */
 export function createEngine(host: HTMLElement, look: EngineLook, events: EngineEvents) {
   const { colours, zone, daily, barMs, digits } = look;
@@ -126,7 +129,9 @@ export function createEngine(host: HTMLElement, look: EngineLook, events: Engine
     const time = chart.timeScale();
     const { maxBarSpacing } = time.options();
     const fewest = time.width() / maxBarSpacing;
-    const from = Math.max(0, Math.min(indexOfTime(points, wantedFromMs, barMs), points.length - fewest));
+    const most = Math.max(fewest, time.width() / narrowestBarPx);
+    const wanted = Math.min(indexOfTime(points, wantedFromMs, barMs), points.length - fewest);
+    const from = Math.max(0, wanted, points.length - most);
     time.setVisibleLogicalRange({ from: from - 0.5, to: points.length + 3 });
     if (look.kind === 'baseline')
       main.applyOptions({ baseValue: { type: 'price', price: points[Math.round(from)]?.close ?? 0 } });
