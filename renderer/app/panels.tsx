@@ -49,6 +49,12 @@ export const panels: ReadonlyArray<PanelSpec> = [
   { id: 'orders', title: 'Orders', group: 'Orders', component: OrdersPanel },
   { id: 'portfolio', title: 'Portfolio', group: 'Portfolio', component: PortfolioPanel },
   {
+    id: 'accounts',
+    title: 'Accounts',
+    group: 'Portfolio',
+    component: lazyPanel(() => import('../features/accounts/accounts-panel'), 'AccountsPanel'),
+  },
+  {
     id: 'allocation',
     title: 'Allocation',
     group: 'Portfolio',

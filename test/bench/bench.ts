@@ -3,6 +3,7 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { chart } from './chart';
 import { orderToWire } from './order-to-wire';
+import { tenThousandPositions } from './positions';
 import { practiceRequests } from './practice-requests';
 import { practiceStream } from './practice-stream';
 import { quoteDisplay } from './quote-display';
@@ -28,6 +29,7 @@ const cases: readonly BenchCase[] = [
   quoteDisplay,
   chart,
   simulatedWeek,
+  tenThousandPositions,
 ];
 
 async function main(): Promise<void> {

@@ -81,7 +81,7 @@ const shownRows = (page: Page): Promise<string[]> =>
     .evaluateAll((rows) =>
       rows.map((row) => {
         const [symbol, ...rest] = [...row.querySelectorAll('td')].map((cell, at) =>
-          at === 0 ? (cell.querySelector('.symbol')?.textContent ?? '') : (cell.textContent),
+          at === 0 ? (cell.querySelector('.symbol')?.textContent ?? '') : cell.textContent,
         );
         return [symbol ?? '', ...rest].join('|');
       }),

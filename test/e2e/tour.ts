@@ -8,6 +8,7 @@ import { deskSteps } from './tour/desk-steps';
 import { marketsSteps } from './tour/markets-steps';
 import { orderSteps } from './tour/order-steps';
 import { ordersSteps } from './tour/orders-steps';
+import { portfolioSteps } from './tour/portfolio-steps';
 
 /** One thing a person does, and what must then be seen. Throws when it is not. */
 export interface TourStep {
@@ -37,6 +38,7 @@ async function main(): Promise<void> {
       ...deskSteps,
       ...chartSteps,
       ...marketsSteps,
+      ...portfolioSteps,
       ...orderSteps,
       ...ordersSteps,
       ...connectionSteps,

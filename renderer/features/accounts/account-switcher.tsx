@@ -11,7 +11,11 @@ export function AccountSwitcher() {
   const accountId = useWorkspace((workspace) => workspace.accountId);
   const options = (accounts ?? []).map((account) => ({
     value: account.accountId,
-    text: account.title === account.accountId ? account.accountId : `${account.title} · ${account.accountId}`,
+    text: [
+      ...(account.title === account.accountId ? [] : [account.title]),
+      account.accountId,
+      ...(account.isAdvisorMaster ? ['advisor'] : account.tradable ? [] : ['view only']),
+    ].join(' · '),
   }));
   if (accountId === null) return <span className="muted">No account yet</span>;
   return (
