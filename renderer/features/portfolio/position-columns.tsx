@@ -206,7 +206,7 @@ function LastCell({ row }: { readonly row: PositionRow }) {
   return (
     <span
       title={row.liveMs === null ? 'IBKR’s mark: no live price here now' : undefined}
-      className={row.liveMs === null ? 'muted' : undefined}
+      className={row.liveMs === null && row.previousClose === null ? 'muted' : undefined}
     >
       <PriceCell value={quotedPrice(row)} digits={null} />
       {quoteUnit(row) === 'GBX' && (

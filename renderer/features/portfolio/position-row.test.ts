@@ -11,7 +11,7 @@ const position = (over: Partial<Position> = {}): Position =>
   ({
     ...{ conid: 1, assetClass: 'STK', priceMagnification: decimal('1'), multiplier: null },
     ...{ quantity: decimal('10'), marketPrice: decimal('100'), marketValue: decimal('1000') },
-    unrealizedPnl: decimal('50'),
+    ...{ unrealizedPnl: decimal('50'), origin: 'near-real-time' },
     ...over,
   }) as Position;
 const quote = (over: Partial<Quote>): Quote =>
@@ -34,6 +34,11 @@ describe('a live price', () => {
   it('in pence is a hundredth of a pound', () => {
     const pence = position({ priceMagnification: decimal('100') });
     expect(row(pence, quote({ last: decimal('10100') })).marketValue).toBe('1010');
+  });
+
+  it('older than IBKR’s list is no news', () => {
+    const stale = positionRow(position(), quote({ last: decimal('101') }), [], decimal('1.5'), 5_000);
+    expect(stale).toMatchObject({ marketValue: '1000', liveMs: null });
   });
 
   it.each([

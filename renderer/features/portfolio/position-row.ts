@@ -59,7 +59,7 @@ export function positionRow(
 ): PositionRow {
   const scale = quotedPer(position);
   const per = (price: Decimal | null): Decimal | null => (price === null ? null : divide(price, scale, 12));
-  const live = liveMark(position, quote, per);
+  const live = liveMark(position, quote, per, listMs);
   const multiplier = multiplierOf(position);
   const previousClose = per(quote?.previousClose ?? null);
   const moved = live === null || multiplier === null ? position : atMark(position, live, multiplier, rate);
@@ -83,13 +83,18 @@ export function positionRow(
   };
 }
 
-/** A live price that could be this position's mark: far off IBKR's own mark it is of something else, or in other units. */
+/**
+ * A live price that could be this position's mark: far off IBKR's own mark it is of something else, or in other units;
+ * silent since before the near-real-time list was read, it is no news, or its stream has died unnoticed.
+ */
 function liveMark(
-  { marketPrice }: Position,
+  { marketPrice, origin }: Position,
   quote: Quote | null,
   per: (price: Decimal | null) => Decimal | null,
+  listMs: EpochMs,
 ): Decimal | null {
   if (quote?.availability !== 'live' || quote.lastMark !== null) return null;
+  if (origin === 'near-real-time' && quote.asOfMs + 1000 < listMs) return null;
   const mark = per(quote.last);
   if (mark === null || marketPrice === null || sign(marketPrice) <= 0 || sign(mark) <= 0) return null;
   const far =
