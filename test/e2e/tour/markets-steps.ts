@@ -45,7 +45,7 @@ export const marketsSteps: readonly TourStep[] = [
     async run({ page }) {
       await page()
         .getByRole('dialog', { name: 'Columns of the watchlist' })
-        .getByRole('button', { name: 'Close' })
+        .getByRole('button', { name: 'Close', exact: true })
         .click();
       const quote = await openPanel(page(), 'Quote');
       await expect(quote).toContainText('52 weeks');
