@@ -1,5 +1,6 @@
 import type { WhatIf } from '../../../shared/domain/order';
 import { marginRows } from './margin-rows';
+import '../../ui/plain-table.css';
 
 /** IBKR's own estimate, before and after, in its words; and its remarks. */
 export function WhatIfTable({
