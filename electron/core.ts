@@ -67,6 +67,8 @@ interface CoreDeps {
   /** Opens an address in the system browser. */
   readonly openExternal: (url: string) => Promise<void>;
   readonly fileDialogs: FileDialogs;
+  /** Another window of the desk; false when there are enough. */
+  readonly openWindow: () => boolean;
   /** Ends this program and starts it again. */
   /** Starts the program again, on the chosen profile or as it was started. */
   readonly restart: (on: 'chosen-profile' | 'same') => void;
@@ -151,6 +153,7 @@ export function createCore(
       return fresh;
     },
     settings,
+    openWindow: deps.openWindow,
     logIn: async () => {
       await deps.openExternal(new URL('/', gatewayUrl).href);
       return ok({ opened: true });

@@ -12,6 +12,7 @@ import { registerScheme, serveRenderer } from './shell/protocol';
 import { lockDownContents, lockDownSession } from './shell/security';
 import { createWindow } from './shell/window';
 import { lookOf } from './shell/window-look';
+import { createWindows } from './shell/windows';
 import { createJsonFile } from './store/json-file';
 import { createProfileFile } from './store/profile-file';
 import { systemClock } from './support/clock';
@@ -63,6 +64,7 @@ async function run({ named, marketDataLines, ...given }: AppConfig): Promise<voi
       runtime: `Electron ${process.versions.electron}`,
       openExternal: (url) => shell.openExternal(url),
       fileDialogs,
+      openWindow: () => windows.openAnother(),
       restart: (on) => {
         const argv = process.argv.slice(1);
         app.relaunch({ args: on === 'same' ? argv : withoutGateway(argv) });
@@ -76,13 +78,23 @@ async function run({ named, marketDataLines, ...given }: AppConfig): Promise<voi
   core.start();
   // Nothing awaits between the window and its page: a window that first shows about:blank changes its process
   // on the way, and test drivers lose it now and then.
-  const window = createWindow(root, lookOf(core.settings.current()));
+  const makeWindow = (): BrowserWindow => {
+    const made = createWindow(root, lookOf(core.settings.current()));
+    attachTransport(made.webContents, core.router, origin);
+    return made;
+  };
+  const windows = createWindows({
+    file: createJsonFile(join(app.getPath('userData'), 'windows.json')),
+    make: makeWindow,
+    fail,
+  });
+  const first = makeWindow();
   core.settings.onChange((preferences) => {
     for (const each of BrowserWindow.getAllWindows())
       each.webContents.setZoomFactor(lookOf(preferences).zoom);
   });
-  attachTransport(window.webContents, core.router, origin);
-  void window.loadURL(indexUrl).catch(fail);
+  void first.loadURL(indexUrl).catch(fail);
+  windows.restore();
 
   powerMonitor.on('resume', core.resumed);
   powerMonitor.on('suspend', () => core.away('The computer went to sleep.'));

@@ -50,6 +50,7 @@ export interface Services {
   readonly orders: OrderService;
   readonly trading: Trading;
   readonly settings: Settings;
+  readonly openWindow: () => boolean;
   readonly documents: DocumentStore;
   readonly files: Files;
   readonly startJournalAfresh: (typed: string) => Answer<'trading.startJournalAfresh'>;
@@ -131,6 +132,8 @@ export const createHandlers = (services: Services): Handlers<PorticoContract> =>
   'orders.planCancel': services.orders.planCancel,
   'orders.cancelMany': services.orders.cancelMany,
   'orders.timeline': services.orders.timeline,
+
+  'windows.open': async () => ok({ opened: services.openWindow() }),
 
   'settings.watch': (_input, emit) => {
     emit(services.settings.current());

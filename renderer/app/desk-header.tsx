@@ -12,6 +12,7 @@ import { changePreferences, useTheme } from '../state/preferences';
 import { showInstrument, useWorkspace } from '../state/workspace-store';
 import { Age } from '../ui/age';
 import { Money, MoneyChange } from '../ui/discreet';
+import { LayoutMenu } from './layouts/layout-menu';
 import { BrandMark, ThemeMark } from './marks';
 import { PanelsMenu } from './panels-menu';
 import './desk-header.css';
@@ -19,9 +20,11 @@ import './desk-header.css';
 export function DeskHeader({
   searchRef,
   onHelp,
+  onPalette,
 }: {
   readonly searchRef: Ref<HTMLInputElement>;
   readonly onHelp: () => void;
+  readonly onPalette: () => void;
 }) {
   const mode = useSession()?.mode ?? 'unknown';
   const accountId = useWorkspace((workspace) => workspace.accountId);
@@ -39,6 +42,7 @@ export function DeskHeader({
       {accountId !== null && <HeaderFigures key={accountId} accountId={accountId} />}
       <div className="header-end">
         <PanelsMenu />
+        <LayoutMenu />
         <TradingControl />
         <SessionChip />
         <div className="header-search">
@@ -50,6 +54,15 @@ export function DeskHeader({
             onPick={(match) => showInstrument(match.conid, match.symbol)}
           />
         </div>
+        <button
+          type="button"
+          className="button button-quiet header-word"
+          aria-label="Command palette"
+          title="Command palette"
+          onClick={onPalette}
+        >
+          <kbd className="key">Ctrl K</kbd>
+        </button>
         <button
           type="button"
           className="button button-quiet header-button"

@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { DeskLayout } from '../../shared/domain/desk-layout';
+import { windowId } from './window-id';
 
 /** A window's arrangement: untouched, it is a preset fitted to the room; touched, it is the user's own. */
 interface DeskArrangement {
@@ -16,7 +17,8 @@ interface DeskArrangement {
 const maxUndo = 20;
 
 export const deskArrangement = createStore<DeskArrangement>(() => ({
-  preset: 'trader',
+  // A second window is opened for charts more often than for a second desk.
+  preset: windowId === 'main' ? 'trader' : 'chartist',
   layout: null,
   past: [],
   locked: false,
@@ -40,5 +42,9 @@ export const undoArrangement = (): void =>
   deskArrangement.setState((desk) =>
     desk.past.length === 0 ? desk : { layout: desk.past.at(-1) ?? null, past: desk.past.slice(0, -1) },
   );
+
+/** What was stored for this window. */
+export const restoreArrangement = (stored: Pick<DeskArrangement, 'preset' | 'layout' | 'locked'>): void =>
+  deskArrangement.setState({ ...stored, past: [] });
 
 export const lockArrangement = (locked: boolean): void => deskArrangement.setState({ locked });

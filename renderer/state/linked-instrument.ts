@@ -10,6 +10,10 @@ export type { LinkedInstrument } from './link-groups';
 const storageKey = 'portico.links';
 const linkStore = createStore<Links>(() => load());
 linkStore.subscribe(save);
+// The desk's other windows follow: one account, one symbol per link group, wherever it was chosen.
+window.addEventListener('storage', ({ key }) => {
+  if (key === storageKey) linkStore.setState(load());
+});
 
 /** The id of the panel a component stands in; whoever draws panels provides it. Without it: the desk's group A. */
 export const PanelIdContext = createContext<string | null>(null);
@@ -48,6 +52,16 @@ export function usePanelLink(
   };
   return [group, join];
 }
+
+/** A panel's group, for a layout that is being written. */
+export const linkOf = (panelId: string): LinkGroup | null => {
+  const { groupOf } = linkStore.getState();
+  return panelId in groupOf ? (groupOf[panelId] ?? null) : 'A';
+};
+
+/** The groups a layout that was opened brings along. */
+export const linkPanels = (groups: Readonly<Record<string, LinkGroup | null>>): void =>
+  linkStore.setState(({ groupOf }) => ({ groupOf: { ...groupOf, ...groups } }));
 
 /** Where this panel's instrument is kept: its group's letter, or its own id. */
 function usePlace(): string {

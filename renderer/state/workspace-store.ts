@@ -7,6 +7,10 @@ const storageKey = 'portico.workspace';
 
 const workspaceStore = createStore<Workspace>(() => load());
 workspaceStore.subscribe(save);
+// The desk's other windows follow: one account, one symbol per link group, wherever it was chosen.
+window.addEventListener('storage', ({ key }) => {
+  if (key === storageKey) workspaceStore.setState(load());
+});
 
 export const useWorkspace = <T>(select: (workspace: Workspace) => T): T => useStore(workspaceStore, select);
 export const workspaceNow = (): Workspace => workspaceStore.getState();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { deskLayoutSchema } from './desk-layout';
 import { instrumentMatchSchema } from './instrument';
 import { chartLinesSchema } from './chart-line';
 
@@ -15,6 +16,14 @@ export const documentSchemas = {
   favourite: instrumentMatchSchema.omit({ derivatives: true }).strict(),
   /** Lines drawn on an instrument's chart; the id is its conid. */
   'chart-lines': chartLinesSchema,
+  /** An arrangement of panels under a name of the user's; the id is the name. */
+  layout: z.strictObject({ layout: deskLayoutSchema }),
+  /** How a window stands now; the id is the window's. `layout` is null while its preset is untouched. */
+  desk: z.strictObject({
+    preset: z.string().max(40),
+    layout: deskLayoutSchema.nullable(),
+    locked: z.boolean(),
+  }),
 } as const;
 
 export type DocumentKind = keyof typeof documentSchemas;

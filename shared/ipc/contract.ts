@@ -16,6 +16,7 @@ import { settingsContract } from './settings-contract';
 import { tradingContract } from './trading-contract';
 import { transactionsContract } from './transactions-contract';
 import { watchlistsContract } from './watchlists-contract';
+import { windowsContract } from './windows-contract';
 
 /** Everything the renderer can ask of main. */
 export const contract = {
@@ -32,6 +33,7 @@ export const contract = {
   ...settingsContract,
   ...tradingContract,
   ...watchlistsContract,
+  ...windowsContract,
   ...documentsContract,
   ...filesContract,
   ...consoleContract,

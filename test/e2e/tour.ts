@@ -9,6 +9,7 @@ import { marketsSteps } from './tour/markets-steps';
 import { orderSteps } from './tour/order-steps';
 import { ordersSteps } from './tour/orders-steps';
 import { portfolioSteps } from './tour/portfolio-steps';
+import { workspaceSteps } from './tour/workspace-steps';
 
 /** One thing a person does, and what must then be seen. Throws when it is not. */
 export interface TourStep {
@@ -41,6 +42,7 @@ async function main(): Promise<void> {
       ...portfolioSteps,
       ...orderSteps,
       ...ordersSteps,
+      ...workspaceSteps,
       ...connectionSteps,
     ].entries()) {
       reports.push(await take(stage, step, `${String(index + 1).padStart(2, '0')}-${step.name}.png`));

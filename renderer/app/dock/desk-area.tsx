@@ -2,11 +2,13 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import { useDeskArrangement } from '../../state/desk-layout-store';
 import { DeskDock } from './desk-dock';
 import type { DeskSize } from './layout-presets';
+import { useStoredDesk } from './stored-desk';
 
 /** The room for panels, measured before any is drawn: a preset is fitted to it. */
 export function DeskArea() {
   const area = useRef<HTMLDivElement>(null);
   const own = useDeskArrangement((desk) => desk.layout !== null);
+  const restored = useStoredDesk();
   const [size, setSize] = useState<DeskSize | null>(null);
   useLayoutEffect(() => {
     const element = area.current;
@@ -23,7 +25,7 @@ export function DeskArea() {
   return (
     <main className="desk">
       <div ref={area} className="desk-room" data-own={own ? '' : undefined}>
-        {size !== null && <DeskDock size={size} />}
+        {restored && size !== null && <DeskDock size={size} />}
       </div>
       <div id="floating" />
     </main>

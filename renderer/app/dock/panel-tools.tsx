@@ -14,6 +14,7 @@ export function PanelTools({ tab, locked }: { readonly tab: TabNode; readonly lo
         type="button"
         className="button button-quiet panel-menu-button"
         aria-label={`Panel menu: ${tab.getName()}`}
+        data-panel-menu={tab.getId()}
         title="Panel menu"
         aria-haspopup="menu"
         aria-expanded={at !== null}
