@@ -29,6 +29,7 @@ import { createPacingMemory } from './services/pacing-memory';
 import { watchDayPnl } from './services/portfolio/day-pnl';
 import { watchPnl } from './services/portfolio/pnl';
 import { createPortfolio } from './services/portfolio/portfolio';
+import { createScanners } from './services/scanners/scanners';
 import { createSessionService } from './services/session/session';
 import { createSettings, type Settings } from './services/settings/settings';
 import { createTransactions } from './services/transactions/transactions';
@@ -190,6 +191,8 @@ export function createCore(
       origin: profile,
     }),
     venues: createVenues(gateway, cache, clock),
+    scanners: createScanners(gateway, cache, clock),
+    venue: ({ conid }) => readVenue(gateway, conid),
     watchPnl: ({ accountId }, emit) => watchPnl(gateway, accountId, emit),
   });
 

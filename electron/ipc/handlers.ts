@@ -12,6 +12,7 @@ import type { Contracts } from '../services/contracts/contracts';
 import type { Files } from '../services/files';
 import type { PerformanceService } from '../services/performance/performance';
 import type { Portfolio } from '../services/portfolio/portfolio';
+import type { Scanners } from '../services/scanners/scanners';
 import type { Session } from '../services/session/session';
 import type { Watchlists } from '../services/watchlists/watchlists';
 import type { OrderService } from '../services/orders/order-service';
@@ -40,6 +41,8 @@ export interface Services {
   readonly watchlists: Watchlists;
   readonly history: History;
   readonly venues: (conid: InputOf<PorticoContract, 'history.venue'>['conid']) => Answer<'history.venue'>;
+  readonly scanners: Scanners;
+  readonly venue: (input: InputOf<PorticoContract, 'history.venue'>) => Answer<'history.venue'>;
   readonly watchQuotes: Watch<'quotes.watch'>;
   readonly watchLines: Watch<'marketLines.watch'>;
   readonly watchLadder: Watch<'ladder.watch'>;
@@ -119,6 +122,9 @@ export const createHandlers = (services: Services): Handlers<PorticoContract> =>
   'history.newest': ({ series, count }) => services.history.newest(series, count),
   'history.older': ({ series, beforeMs, count }) => services.history.older(series, beforeMs, count),
   'history.venue': ({ conid }) => services.venues(conid),
+
+  'scanners.parameters': services.scanners.parameters,
+  'scanners.run': ({ scan }) => services.scanners.run(scan),
 
   'orders.preview': services.orders.preview,
   'orders.estimate': services.orders.estimate,

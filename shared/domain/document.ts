@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { deskLayoutSchema } from './desk-layout';
 import { instrumentMatchSchema } from './instrument';
 import { chartLinesSchema } from './chart-line';
+import { savedScanSchema } from './scanner';
 
 /**
  * What a user made and wants to find again, by kind: each kind has its schema here, and a stored document that no
@@ -24,6 +25,8 @@ export const documentSchemas = {
     layout: deskLayoutSchema.nullable(),
     locked: z.boolean(),
   }),
+  /** A scan to be run again; the id is made when it is first saved. */
+  scan: savedScanSchema,
 } as const;
 
 export type DocumentKind = keyof typeof documentSchemas;

@@ -11,6 +11,7 @@ import { marketContract } from './market-contract';
 import { ordersContract } from './orders-contract';
 import { performanceContract } from './performance-contract';
 import { portfolioContract } from './portfolio-contract';
+import { scannersContract } from './scanners-contract';
 import { sessionContract } from './session-contract';
 import { settingsContract } from './settings-contract';
 import { tradingContract } from './trading-contract';
@@ -29,6 +30,7 @@ export const contract = {
   ...contractsContract,
   ...marketContract,
   ...historyContract,
+  ...scannersContract,
   ...ordersContract,
   ...settingsContract,
   ...tradingContract,
