@@ -192,7 +192,6 @@ export function createCore(
     }),
     venues: createVenues(gateway, cache, clock),
     scanners: createScanners(gateway, cache, clock),
-    venue: ({ conid }) => readVenue(gateway, conid),
     watchPnl: ({ accountId }, emit) => watchPnl(gateway, accountId, emit),
   });
 

@@ -42,7 +42,6 @@ export interface Services {
   readonly history: History;
   readonly venues: (conid: InputOf<PorticoContract, 'history.venue'>['conid']) => Answer<'history.venue'>;
   readonly scanners: Scanners;
-  readonly venue: (input: InputOf<PorticoContract, 'history.venue'>) => Answer<'history.venue'>;
   readonly watchQuotes: Watch<'quotes.watch'>;
   readonly watchLines: Watch<'marketLines.watch'>;
   readonly watchLadder: Watch<'ladder.watch'>;

@@ -45,6 +45,13 @@ export const panels: ReadonlyArray<PanelSpec> = [
     component: lazyPanel(() => import('../features/contracts/search-panel'), 'SearchPanel'),
     linked: true,
   },
+  {
+    id: 'scanners',
+    title: 'Scanners',
+    group: 'Markets',
+    component: lazyPanel(() => import('../features/scanners/scanner-panel'), 'ScannerPanel'),
+    linked: true,
+  },
   { id: 'ticket', title: 'Order ticket', group: 'Orders', component: OrderTicketPanel, linked: true },
   { id: 'orders', title: 'Orders', group: 'Orders', component: OrdersPanel },
   { id: 'portfolio', title: 'Portfolio', group: 'Portfolio', component: PortfolioPanel },

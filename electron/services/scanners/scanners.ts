@@ -46,9 +46,8 @@ export function createScanners(
   const { scanners, contracts } = gateway;
 
   const readParameters = (source: ScanSource): Promise<Result<ScanParameters, AppError>> =>
-    read(
-      source === 'market' ? scanners.scannerParameters({}) : scanners.hmdsScannerParameters({}),
-      (data) => toParameters(recordOf(data)),
+    read(source === 'market' ? scanners.scannerParameters({}) : scanners.hmdsScannerParameters({}), (data) =>
+      toParameters(recordOf(data)),
     );
 
   const parametersNow: Scanners['parameters'] = async ({ source, renew }) => {
@@ -62,8 +61,7 @@ export function createScanners(
     if (kept !== null && age >= 0 && age < (renew ? quotaMs : freshMs))
       return ok(dated(kept.value, kept.atMs, null));
     const answer = await readParameters(source);
-    if (!answer.ok)
-      return kept === null ? answer : ok(dated(kept.value, kept.atMs, answer.error.message));
+    if (!answer.ok) return kept === null ? answer : ok(dated(kept.value, kept.atMs, answer.error.message));
     cache.put(kinds.parameters, source, answer.value);
     return ok(dated(answer.value, clock.now(), null));
   };

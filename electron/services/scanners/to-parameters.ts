@@ -37,7 +37,12 @@ function toFilter(entry: WireRecord): ScanFilter[] {
 /** IBKR types a bound as `non-range` whatever it bounds; only the name tells a day from a number. */
 const kindOf = (code: string): ScanFilter['kind'] => (/Date(Above|Below)?$/.test(code) ? 'date' : 'number');
 
-function placesUnder(node: WireRecord, instrument: string, depth: number, path: string): ScanParameters['places'] {
+function placesUnder(
+  node: WireRecord,
+  instrument: string,
+  depth: number,
+  path: string,
+): ScanParameters['places'] {
   return recordsOf(node['locations']).flatMap((place) => {
     const type = textOf(place['type']);
     const name = nameOf(place) ?? type ?? '';

@@ -3,7 +3,7 @@ import { assetClassWord } from '../../format/asset-class';
 import { quoteValue } from '../../format/field-text';
 import { quoteNow } from '../../live/quote-store';
 import type { GridColumn } from '../../ui/grid-model';
-import { QuoteCell, QuoteMark } from './quote-cell';
+import { QuoteCell, QuoteMark } from '../../live/quote-cell';
 import { RowMarks } from './row-marks';
 import { type PlacedRow, rowName } from './watchlist-rows';
 

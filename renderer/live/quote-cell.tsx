@@ -1,13 +1,13 @@
-import type { Conid } from '../../../shared/domain/ids';
-import type { MarketField } from '../../../shared/domain/market-field';
-import { isDecimal } from '../../../shared/domain/decimal';
-import { fieldText, quoteValue } from '../../format/field-text';
-import { quoteLook, quoteStateOf } from '../../format/quote-state';
-import { useQuote } from '../../live/quote-store';
-import { useStreaming } from '../../live/session-feed';
-import { Change } from '../../ui/change';
-import { PriceCell } from '../../ui/price-cell';
-import { QuoteBadge } from '../../ui/quote-badge';
+import type { Conid } from '../../shared/domain/ids';
+import type { MarketField } from '../../shared/domain/market-field';
+import { isDecimal } from '../../shared/domain/decimal';
+import { fieldText, quoteValue } from '../format/field-text';
+import { quoteLook, quoteStateOf } from '../format/quote-state';
+import { useQuote } from './quote-store';
+import { useStreaming } from './session-feed';
+import { Change } from '../ui/change';
+import { PriceCell } from '../ui/price-cell';
+import { QuoteBadge } from '../ui/quote-badge';
 
 /** One figure of one contract. It listens to that contract alone: a tick paints a cell, not a table. */
 export function QuoteCell({ conid, field }: { readonly conid: Conid; readonly field: MarketField }) {
