@@ -8,12 +8,9 @@ import { deskSteps } from './tour/desk-steps';
 import { marketsSteps } from './tour/markets-steps';
 import { orderSteps } from './tour/order-steps';
 import { ordersSteps } from './tour/orders-steps';
-<<<<<<< HEAD
 import { portfolioSteps } from './tour/portfolio-steps';
 import { workspaceSteps } from './tour/workspace-steps';
-=======
 import { scannerSteps } from './tour/scanner-steps';
->>>>>>> 5285995 (Scanners panel: built by typing, live figures, saved, scheduled, new rows marked)
 
 /** One thing a person does, and what must then be seen. Throws when it is not. */
 export interface TourStep {
@@ -43,11 +40,8 @@ async function main(): Promise<void> {
       ...deskSteps,
       ...chartSteps,
       ...marketsSteps,
-<<<<<<< HEAD
       ...portfolioSteps,
-=======
       ...scannerSteps,
->>>>>>> 5285995 (Scanners panel: built by typing, live figures, saved, scheduled, new rows marked)
       ...orderSteps,
       ...ordersSteps,
       ...workspaceSteps,
