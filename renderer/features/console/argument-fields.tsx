@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import type { ConsoleParameter } from '../../../shared/domain/console';
+import { CodeText } from './code-text';
 import type { FieldTexts } from './argument-text';
 
 /** One field for each argument, its meaning beside it. */
@@ -90,7 +91,7 @@ function Field({
         )}
       </div>
       <p id={`${id}-doc`} className="console-doc">
-        <span className="mono">{parameter.type}</span> · {parameter.doc}
+        <span className="mono">{parameter.type}</span> · <CodeText text={parameter.doc} />
       </p>
     </div>
   );

@@ -1,4 +1,5 @@
 import type { ConsoleMethod } from '../../../shared/domain/console';
+import { CodeText } from './code-text';
 
 /** What a method is for, what it answers, how often it may be asked and where that is written. */
 export function MethodFacts({ method }: { readonly method: ConsoleMethod }) {
@@ -12,7 +13,9 @@ export function MethodFacts({ method }: { readonly method: ConsoleMethod }) {
           <span className="badge badge-warn">{dangerWords[method.danger.kind]}</span>
         )}
       </header>
-      <p className="console-purpose">{method.purpose}</p>
+      <p className="console-purpose">
+        <CodeText text={method.purpose} />
+      </p>
       <dl className="console-facts">
         <Fact name="Returns" text={method.returns} />
         <Fact name="Errors" text={method.errors} />
@@ -35,6 +38,8 @@ const dangerWords = {
 const Fact = ({ name, text }: { readonly name: string; readonly text: string }) => (
   <div>
     <dt>{name}</dt>
-    <dd>{text}</dd>
+    <dd>
+      <CodeText text={text} />
+    </dd>
   </div>
 );

@@ -82,7 +82,9 @@ export function MethodList({
               onClick={() => onChoose(entry.chosen)}
             >
               {entry.name}
-              <span className="console-verb" aria-hidden="true">{entry.badge}</span>
+              <span className="console-verb" aria-hidden="true">
+                {entry.badge}
+              </span>
             </button>
           </div>
         ))}
