@@ -60,7 +60,7 @@ function liveColumn(id: string): ReadonlyArray<GridColumn<ScanRow>> {
       header: field.short,
       width: id === 'volume' ? 92 : 80,
       align: 'end',
-      ...(id === 'bid' || id === 'ask' ? { hideBelow: 680 } : id === 'volume' ? { hideBelow: 480 } : {}),
+      ...(id === 'bid' || id === 'ask' ? { hideBelow: 680 } : id === 'volume' ? { hideBelow: 640 } : {}),
       sortBy: ({ conid }) => quoteValue(quoteNow(conid), id),
       text: ({ conid }) => fieldText(field.kind, quoteValue(quoteNow(conid), id)),
       cell: ({ conid }) => <QuoteCell conid={conid} field={field} />,
