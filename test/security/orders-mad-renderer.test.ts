@@ -44,7 +44,7 @@ function setUp() {
   const handlers = createHandlers(
     new Proxy(
       { orders, trading },
-      { get: (own, name) => Reflect.get(own, name) ?? absent },
+      { get: (own, name): unknown => Reflect.get(own, name) ?? absent },
     ) as unknown as Services,
   );
   const router = createRouter(contract, handlers, silentLog);
