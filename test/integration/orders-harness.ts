@@ -8,6 +8,7 @@ import {
   accountIdSchema,
   conidSchema,
   intentIdSchema,
+  type AccountId,
   type IntentId,
   type OrderId,
 } from '../../shared/domain/ids';
@@ -65,6 +66,7 @@ export const draftOf = (change: Partial<OrderDraft> = {}): OrderDraft => ({
 export async function openDesk(
   practice: PracticeProcess,
   folder = mkdtempSync(join(tmpdir(), 'portico-orders-')),
+  watched: AccountId = accountId,
 ) {
   const clock = fastClock;
   const gateway = createGateway(
@@ -93,8 +95,8 @@ export async function openDesk(
   gateway.sessionMachine.start();
   gateway.socket.start();
   service.start();
-  const stopWatching = service.watch({ accountId }, () => undefined);
-  const book = () => service.bookOf(accountId);
+  const stopWatching = service.watch({ accountId: watched }, () => undefined);
+  const book = () => service.bookOf(watched);
   let closed = false;
   await vi.waitFor(
     () => assert(book().known && session.current().stream === 'live', JSON.stringify(session.current())),

@@ -76,12 +76,13 @@ export const orderRoutes: readonly Route[] = [
     return answer(result);
   }),
   post('/iserver/account/:accountId/orders/whatif', 'brokerage', (world, { params, body }) => {
-    const problem = notReady(world, params.accountId);
+    const problem = notReady(world, params.accountId, true);
     if (problem !== null) return problem;
     const request: unknown = isRecord(body) && Array.isArray(body.orders) ? body.orders[0] : null;
     const read = readOrderRequest(world.market, params.accountId ?? '', request);
     if (!read.ok) return read.status === 400 ? failure(400, read.error) : ok({ error: read.error });
-    return ok(whatIf(world, read.ticket));
+    const allocated = allocate(world, read.ticket, request);
+    return ok(typeof allocated === 'string' ? { error: allocated } : whatIf(world, allocated));
   }),
   get('/iserver/account/orders', 'brokerage', (world, { query }) => {
     if (!world.session.accountsQueried && !world.easy) return queryAccountsFirst;

@@ -6,7 +6,7 @@ import { isInRound, isNews, isSettled, isUncertain, type IntentFacts } from './i
 import { exitCount, isLegOf, legCount } from './intent-legs';
 import { entry, type PayloadOf } from './journal-event';
 import { isFinished } from './order-merge';
-import { draftOfOrder, saysSame } from './order-to-change';
+import { draftOfOrder, saysSame, saysSameBesideTrail } from './order-to-change';
 
 /** One read of a list, as proof: what began before the order went out cannot show it. */
 export interface Look {
@@ -82,6 +82,7 @@ function partOfGroup(facts: IntentFacts, look: Look): ReadonlyArray<JournalEntry
 
 /** IBKR creates exits together with their entry; a list this long after must show them. */
 const exitsAfterMs = 10_000;
+const exitsUntilMs = 600_000;
 
 /** An entry that works or has filled without the exits it was sent with: the worst thing to keep silent about. */
 function exitEvidence(
@@ -105,7 +106,12 @@ function exitEvidence(
         ];
   const gone = entryOrder.phase === 'cancelled' || entryOrder.phase === 'rejected';
   const late = look.startedMonoMs - facts.proof.sinceMonoMs > exitsAfterMs;
-  if (gone || !look.complete || !late || facts.exitAlarm !== null || isSettled(facts.state)) return [];
+  // An entry may fill before its exits are looked for: that is when they are needed. A day later they have left the list.
+  const over =
+    facts.state === 'filled'
+      ? look.startedMonoMs - facts.proof.sinceMonoMs > exitsUntilMs
+      : isSettled(facts.state);
+  if (gone || !look.complete || !late || facts.exitAlarm !== null || over) return [];
   const text =
     exitCount(facts.draft) > 0
       ? `IBKR's list shows ${seenExits} of the ${wanted} exits of order ${entryOrder.orderId}. The position has no such protection: look at IBKR, and place it yourself if it is missing.`
@@ -116,11 +122,14 @@ function exitEvidence(
 /** A change is visible in the order itself: it says the new values, or still the old ones. */
 function evidenceOfChange(facts: IntentFacts, order: Order, look: Look): ReadonlyArray<JournalEntry> {
   const current = draftOfOrder(order, facts.draft);
-  if (saysSame(current, facts.draft) || order.phase === 'filled' || order.phase === 'cancelled')
+  // A stop that trails has moved since; where nothing else was changed, only the stop itself can tell.
+  const onlyStop = facts.before !== null && saysSameBesideTrail(facts.before, facts.draft);
+  const same = onlyStop ? saysSame : saysSameBesideTrail;
+  if (same(current, facts.draft) || order.phase === 'filled' || order.phase === 'cancelled')
     return isNews(facts.state, order.phase)
       ? seen(facts, order, `Order list read: order ${order.orderId} is ${order.status} with the new values.`)
       : [];
-  const unchanged = facts.before !== null && saysSame(current, facts.before);
+  const unchanged = facts.before !== null && same(current, facts.before);
   return unchanged && isUncertain(facts.state) && look.complete && wantsProof(facts, 'orders')
     ? [absent(facts, 'orders', `Order list read: order ${order.orderId} still has its old values.`, look)]
     : [];

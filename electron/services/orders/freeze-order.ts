@@ -38,7 +38,7 @@ export function freezeOrder(
       bid: quote?.bid ?? null,
       ask: quote?.ask ?? null,
       last: quote?.last ?? null,
-      onlyCloses: preview.effect === 'closes' || preview.effect === 'reduces',
+      onlyCloses: all.every(({ holding }) => holding.effect === 'closes' || holding.effect === 'reduces'),
     },
   };
 }

@@ -19,7 +19,9 @@ export function standingRefusal(context: OrderContext, draft: OrderDraft): AppEr
   const state = session.current();
   return (
     sessionRefusal(state) ??
-    accountRefusal(accounts.known(draft.accountId), draft.accountId, state) ??
+    accountsOf(draft)
+      .map((accountId) => accountRefusal(accounts.known(accountId), accountId, state))
+      .find((refused) => refused !== null) ??
     roundRefusal(ledger.openRound()) ??
     unknownRefusal(ledger.all(), draft)
   );
@@ -71,7 +73,7 @@ function unknownRefusal(intents: ReadonlyArray<IntentFacts>, draft: OrderDraft):
   const open = intents.find(
     (facts) =>
       facts.state === 'unknown' &&
-      facts.accountId === draft.accountId &&
+      shareAccounts(facts.draft, draft) &&
       contractsOf(facts.draft).some((conid) => wanted.includes(conid)),
   );
   return open === undefined
@@ -84,6 +86,18 @@ function unknownRefusal(intents: ReadonlyArray<IntentFacts>, draft: OrderDraft):
       );
 }
 
+/** Which members an advisor's group has is IBKR's secret: an order for one may be in every account. */
+function shareAccounts(a: OrderDraft, b: OrderDraft): boolean {
+  if (a.allocation?.kind === 'group' || b.allocation?.kind === 'group') return true;
+  const others = accountsOf(b);
+  return accountsOf(a).some((accountId) => others.includes(accountId));
+}
+
+const accountsOf = ({ accountId, allocation }: OrderDraft): ReadonlyArray<AccountId> => [
+  accountId,
+  ...(allocation?.kind === 'shares' ? allocation.shares.map((share) => share.accountId) : []),
+];
+
 /** An order of a group may be about another contract than the first. */
 const contractsOf = ({ conid, group }: OrderDraft) => [conid, ...(group ?? []).map((other) => other.conid)];
 
@@ -92,10 +106,11 @@ export function rateRefusal(
   sends: ReadonlyArray<Send>,
   nowMs: number,
   context: OrderContext,
+  orders = 1,
 ): AppError | null {
   const { ordersPerMinute, ordersPerDay } = context.permit.limits();
-  const ages = sends.map((send) => ageOf(send, context));
-  const within = (ms: number) => ages.filter((age) => age < ms).length;
+  const ages = sends.map((send) => ({ ageMs: ageOf(send, context), orders: send.orders }));
+  const within = (ms: number) => ordersIn(ages.filter(({ ageMs }) => ageMs < ms));
   const refuse = (rate: string) =>
     refusal(
       'blocked',
@@ -108,14 +123,21 @@ export function rateRefusal(
     context.permit.latch(`More orders than your limit of ${ordersPerMinute} a minute.`);
     return refuse(`${ordersPerMinute} a minute`);
   }
+  // A group too many for what is left is a human's, not a machine's: refused, nothing latched.
+  if (within(60_000) + orders > ordersPerMinute) return refuse(`${ordersPerMinute} a minute`);
   const since = context.permit.dayCountSinceMs();
-  const today = sends.filter(({ wallMs }) => wallMs > Math.max(since, nowMs - dayMs)).length;
-  if (today < ordersPerDay) return null;
+  const today = ordersIn(sends.filter(({ wallMs }) => wallMs > Math.max(since, nowMs - dayMs)));
+  if (today + orders <= ordersPerDay) return null;
+  if (today < ordersPerDay) return refuse(`${ordersPerDay} a day`);
   context.permit.lockDay(`Your limit of ${ordersPerDay} orders a day is reached.`);
   return refuse(`${ordersPerDay} a day`);
 }
 
 const dayMs = 86_400_000;
+
+/** How many orders these requests held. */
+export const ordersIn = (sends: ReadonlyArray<Pick<Send, 'orders'>>): number =>
+  sends.reduce((count, { orders }) => count + orders, 0);
 
 /**
  * On the monotonic clock where the order was sent in this run: a corrected system time must neither free the way

@@ -17,7 +17,8 @@ export function holdingAfter(
   position: Decimal | null,
   changing: Order | null,
 ): HoldingAfter {
-  if (position === null) return { before: null, after: null, effect: 'unknown' };
+  // Split over accounts whose positions were not read: what the advisor's own account holds says nothing.
+  if (position === null || draft.allocation != null) return { before: null, after: null, effect: 'unknown' };
   const rest = subtract(draft.quantity, changing?.filled ?? ('0' as Decimal));
   const workingSameSide = sum(
     context.book

@@ -15,6 +15,8 @@ export interface Send {
   readonly wallMs: number;
   readonly monoMs: number;
   readonly bootId: string;
+  /** Orders in the request: a group counts whole. Exits do not count: they only ever take back what it opens. */
+  readonly orders: number;
 }
 
 const emptyState: JournalState = { intents: new Map(), sends: [] };
@@ -45,7 +47,7 @@ function take(work: Work, record: JournalRecord): void {
       return;
     case 'SEND_BEGIN':
       othersRestart(work, event);
-      work.sends = [...work.sends.filter((send) => send.wallMs > event.wallMs - dayMs), sendOf(event)];
+      work.sends = [...work.sends.filter((send) => send.wallMs > event.wallMs - dayMs), sendOf(work, event)];
       move(work, event);
       return;
     case 'ANSWER_BEGIN':
@@ -62,7 +64,10 @@ function take(work: Work, record: JournalRecord): void {
   }
 }
 
-const sendOf = ({ wallMs, monoMs, bootId }: JournalEvent): Send => ({ wallMs, monoMs, bootId });
+function sendOf({ intents }: Work, { intentId, wallMs, monoMs, bootId }: JournalEvent): Send {
+  const facts = intentId === null ? undefined : intents.get(intentId);
+  return { wallMs, monoMs, bootId, orders: 1 + (facts?.groupRefs.length ?? 0) };
+}
 
 function move(work: Work, event: JournalEvent): void {
   if (event.intentId === null) return;

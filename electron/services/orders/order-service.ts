@@ -12,6 +12,7 @@ import { createCancel, type Cancelled } from './cancel';
 import { createCancelPlans, type CancelPlanRequest } from './cancel-plan';
 import { createEstimates } from './estimate';
 import { evidenceFromOrders, evidenceFromTrades } from './evidence';
+import { ordersIn } from './guards';
 import { isInRound, isSettled, toIntent, type IntentFacts } from './intent-facts';
 import { isLegOf } from './intent-legs';
 import { createIntentLedger } from './intent-ledger';
@@ -182,7 +183,7 @@ export function createOrderService(deps: OrderServiceDeps): OrderService {
     },
     sentSince: (sinceMs) => {
       const fromMs = Math.max(sinceMs, clock.now() - dayMs);
-      return ledger.sends().filter(({ wallMs }) => wallMs > fromMs).length;
+      return ordersIn(ledger.sends().filter(({ wallMs }) => wallMs > fromMs));
     },
     acceptAlarm: async ({ accountId, alarmId }) => alarms.accept(accountId, alarmId),
     closeRounds: rounds.closeAll,

@@ -68,5 +68,11 @@ export function saysSame(a: OrderDraft, b: OrderDraft): boolean {
   );
 }
 
+/** The same apart from what the market itself moves: the stop of a trailing order, and the limit behind it. */
+export const saysSameBesideTrail = (a: OrderDraft, b: OrderDraft): boolean =>
+  a.trail == null || b.trail == null
+    ? saysSame(a, b)
+    : saysSame({ ...a, stopPrice: b.stopPrice, limitPrice: b.limitPrice }, b);
+
 // A DAY order reads "CLOSE" in some lists (fixtures QUIRKS §4): then the ticket's own word stands.
 const tifOf = (text: string | null): Tif | null => tifSchema.safeParse(text?.toUpperCase()).data ?? null;

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { AppError } from '../../../shared/app-error';
 import { compare } from '../../../shared/domain/decimal';
 import type { IntentId, OrderId } from '../../../shared/domain/ids';
@@ -197,7 +198,22 @@ async function orderToChange(
   const current = draftOfOrder(order, draft);
   if (current.orderType !== draft.orderType) return refuse('A change keeps the order type.');
   if ((current.route ?? null) !== (draft.route ?? null)) return refuse('A change keeps the route.');
+  const lost = lostByChange(context, order, draft);
+  if (lost !== null) return refuse(lost);
   if (order.filled !== null && compare(draft.quantity, order.filled) <= 0)
     return refuse(`${order.filled} are already filled: the new total must be greater.`);
   return ok(order);
+}
+
+/** IBKR's list tells neither algorithm nor allocation: a change sent without them might take them away. */
+function lostByChange({ ledger }: OrderContext, order: Order, draft: OrderDraft): string | null {
+  const placed = ledger
+    .all()
+    .find((facts) => facts.kind === 'place' && facts.cOID !== null && facts.cOID === order.orderRef);
+  const { algo = null, allocation = null } = placed?.draft ?? {};
+  if (algo !== null && !isDeepStrictEqual(algo, draft.algo ?? null))
+    return `A change keeps the algorithm (${algo.name}): cancel the order and place another one.`;
+  return allocation !== null || draft.allocation != null
+    ? 'An allocated order cannot be changed here: cancel it and place another one.'
+    : null;
 }

@@ -57,7 +57,7 @@ export async function settled(
 const unclearText = (failed: ReadonlyArray<string>) =>
   failed.length === 0
     ? 'IBKR did not say which order is the entry. Looking for it in its list.'
-    : `IBKR refused a part of the bracket (${failed.join('; ')}). Looking in its list for what it took.`;
+    : `IBKR refused a part of what was sent together (${failed.join('; ')}). Looking in its list for what it took.`;
 
 function entryOf(
   orders: ReadonlyArray<AcknowledgedOrder>,

@@ -144,8 +144,9 @@ export function createReconciler(
   const nextDelay = (): number | null => {
     const intents = live();
     const unknownAccount = [...accounts()].some((accountId) => !book.isKnown(accountId));
-    if (unknownAccount || intents.some((facts) => isInRound(facts.state) || isFresh(facts, clock.now())))
-      return urgentMs;
+    // Filled ones too: what was sent with them has to be seen.
+    const fresh = ledger.all().some((facts) => isFresh(facts, clock.now()));
+    if (unknownAccount || fresh || intents.some((facts) => isInRound(facts.state))) return urgentMs;
     if (intents.length > 0 || [...accounts()].some(hasWorking)) return regularMs;
     return accounts().size > 0 ? idleMs : null;
   };

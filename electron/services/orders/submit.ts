@@ -8,7 +8,7 @@ import type { IntentFacts } from './intent-facts';
 import { entry } from './journal-event';
 import type { OrderContext } from './order-context';
 import { isFinished } from './order-merge';
-import { draftOfOrder, saysSame } from './order-to-change';
+import { draftOfOrder, saysSameBesideTrail } from './order-to-change';
 import type { FrozenOrder } from './preview-store';
 import { provenOutcome, settled } from './proven-outcome';
 import { previewNeeded, refusal, storageRefusal, unknownIntent } from './refusals';
@@ -115,7 +115,7 @@ function refusalToSend(
       'The same order was sent less than two seconds ago.',
       'Look at the order list.',
     );
-  return rateRefusal(context.ledger.sends(), nowMs, context);
+  return rateRefusal(context.ledger.sends(), nowMs, context, 1 + (draft.group?.length ?? 0));
 }
 
 /** Plain digits only: what was reviewed is not confirmed by something that could be read as it. */
@@ -132,7 +132,7 @@ function changedOrder({ book }: OrderContext, { preview, before }: FrozenOrder):
       `Order ${preview.modifies} is ${order?.status ?? 'gone'} by now.`,
       'Look at the order list.',
     );
-  return saysSame(draftOfOrder(order, before), before)
+  return saysSameBesideTrail(draftOfOrder(order, before), before)
     ? null
     : previewNeeded('The order was changed elsewhere after the review.');
 }

@@ -172,7 +172,9 @@ function effectWarnings({ effect, symbol, draft }: WarningFacts): OrderWarning[]
     ? [
         soft(
           'position-unknown',
-          `Your position in ${symbol} is not known, so the effect of the order is not either.`,
+          draft.allocation == null
+            ? `Your position in ${symbol} is not known, so the effect of the order is not either.`
+            : `The order is split over several accounts: what it does to their positions in ${symbol} is not checked.`,
         ),
       ]
     : [];
