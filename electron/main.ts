@@ -101,6 +101,10 @@ async function run({ named, marketDataLines, ...given }: AppConfig): Promise<voi
   powerMonitor.on('lock-screen', () => core.away('The screen was locked.'));
   app.on('second-instance', () => BrowserWindow.getAllWindows()[0]?.focus());
   app.on('window-all-closed', () => app.quit());
+  // Chromium writes what windows keep (columns, chart settings) minutes later; a person may look for it at once.
+  const writeNow = (): void => session.defaultSession.flushStorageData();
+  app.on('browser-window-blur', writeNow);
+  app.on('before-quit', writeNow);
   app.once('will-quit', () => {
     core.stop();
     practice?.stop();

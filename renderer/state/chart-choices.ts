@@ -107,12 +107,16 @@ export function readChoices(stored: unknown): ChartChoices {
   };
 }
 
-const recordOf = (value: unknown): Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-const listOf = (value: unknown, most: number): ReadonlyArray<unknown> =>
-  Array.isArray(value) ? value.slice(0, most) : [];
-const oneOf = <T extends string>(all: ReadonlyArray<T>, value: unknown, otherwise: T): T =>
-  all.find((one) => one === value) ?? otherwise;
+// Declared, not assigned: the store above reads what was kept while this file is still being run.
+function recordOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
+function listOf(value: unknown, most: number): ReadonlyArray<unknown> {
+  return Array.isArray(value) ? value.slice(0, most) : [];
+}
+function oneOf<T extends string>(all: ReadonlyArray<T>, value: unknown, otherwise: T): T {
+  return all.find((one) => one === value) ?? otherwise;
+}
 
 function load(): Readonly<Record<string, ChartChoices>> {
   try {

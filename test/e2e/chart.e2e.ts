@@ -68,6 +68,8 @@ test('walks, draws, compares, trades into the ticket and exports; keeps its choi
     (await new AxeBuilder({ page }).setLegacyMode(true).include('[aria-label="Chart"]').analyze()).violations,
   ).toEqual([]);
 
+  await chart.getByRole('button', { name: 'Stop comparing MSFT' }).click();
+
   const csv = testInfo.outputPath('bars.csv');
   await saveTo(app, csv);
   await chart.getByRole('button', { name: 'More' }).click();
@@ -97,7 +99,7 @@ test('walks, draws, compares, trades into the ticket and exports; keeps its choi
     timeout: 15_000,
   });
   await expect(kept).toContainText(/kept from before · last bar/);
-  await expect(kept).toContainText(/SMA 20/);
+  await expect(kept.getByRole('button', { name: /Indicators/ })).toContainText('2');
   await kept.getByRole('button', { name: 'Notes', exact: true }).click();
   await expect(kept.getByRole('textbox', { name: /Note on AAPL/ })).toHaveValue('Earnings in January');
   await expect(kept.getByRole('listitem')).toContainText('Horizontal line');
