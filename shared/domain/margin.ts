@@ -14,7 +14,6 @@ export const marginRowSchema = z.object({
   commodities: amount,
   crypto: amount,
 });
-type MarginRow = z.infer<typeof marginRowSchema>;
 
 /**
  * Margin, accruals and coming settlements of an account. Source: /portfolio/{id}/summary (143 keys; `-s`

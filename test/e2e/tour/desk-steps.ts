@@ -28,7 +28,7 @@ export const deskSteps: readonly TourStep[] = [
   {
     name: 'portfolio-performance',
     async run({ page }) {
-      await expect(await openPanel(page(), 'Performance')).toContainText('Time-weighted return');
+      await expect(await openPanel(page(), 'Performance')).toContainText(/Return, 1Y/);
     },
   },
   {
