@@ -10,7 +10,17 @@ const modify: ExpectedAnswer = { ...submit, kind: 'modify', cOIDs: null };
 const ack = { order_id: '7', order_status: 'Submitted' };
 const reject = { error: 'We cannot accept an order at the limit price you selected. Please submit' };
 
+const answerOfThree: ExpectedAnswer = { ...submit, kind: 'answer', cOIDs: ['a', 'b', 'c'], orders: null };
+
 it.each([
+  ['a yes for three orders, one failed, two unsaid', answerOfThree, 200, [{ order_id: '-1' }], 'unknown'],
+  [
+    'a yes for three orders, all failed',
+    answerOfThree,
+    200,
+    [{ order_id: '-1' }, { order_id: '-1' }, { order_id: '-1' }],
+    'rejected',
+  ],
   ['receipt', submit, 200, [ack], 'acknowledged'],
   ['receipt with our id', submit, 200, [{ ...ack, local_order_id: 'mine' }], 'acknowledged'],
   ['receipt with another id', submit, 200, [{ ...ack, local_order_id: 'min' }], 'unknown'],

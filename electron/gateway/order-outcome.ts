@@ -165,9 +165,9 @@ function judgeRows(rows: ReadonlyArray<unknown>, expected: ExpectedAnswer): Verd
   const acknowledged = legs.filter((leg) => leg.outcome === 'acknowledged').length;
   if (acknowledged === 0) {
     const reasons = legs.map((leg) => (leg.outcome === 'rejected' ? leg.reason : null));
-    const proven =
-      reasons.every((reason) => reason !== null) &&
-      (expected.orders === null || legs.length >= expected.orders);
+    // An answer to a question may be about several orders (a bracket, a group): each of them has a client order id.
+    const wanted = expected.orders ?? expected.cOIDs?.length ?? 1;
+    const proven = reasons.every((reason) => reason !== null) && legs.length >= wanted;
     return proven
       ? rejected(reasons.join('; '))
       : unknown('IBKR acknowledged nothing, and did not reject everything.');
