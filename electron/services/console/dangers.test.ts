@@ -6,6 +6,8 @@ import { dangerOf } from './dangers';
 it('lets no order leave by the console', () => {
   for (const name of ['placeOrder', 'modifyOrder', 'cancelOrder', 'reply'])
     expect(dangerOf(name)?.kind).toBe('order');
+  for (const { name } of allEndpoints.filter((entry) => /^faModel(Invest|Submit)/.test(entry.name)))
+    expect(dangerOf(name)?.kind).toBe('order');
 });
 
 it('asks before everything that is posted or deleted, but for reads in disguise', () => {

@@ -51,5 +51,8 @@ export function dangerOf(name: string): ConsoleDanger | null {
   if (listed !== undefined) return listed;
   const found = findEndpoint(name);
   if (found === undefined || harmless.has(name) || isRead(found.endpoint)) return null;
+  // Investing in a model, or taking out of it, makes orders: not past the journal.
+  if (/^faModel(Invest|Submit)/.test(name))
+    return order('This can make IBKR trade for the clients of a model. It is not sent from here.');
   return write(`${found.endpoint.verb} ${found.endpoint.path} may change something at IBKR.`);
 }

@@ -50,6 +50,10 @@ export function useOrderHandOff(method: string) {
 
   const open = async (json: string): Promise<void> => {
     setSaid(null);
+    if (actions[method] === undefined) {
+      setSaid('This can make IBKR trade: it is not sent from the console. Use IBKR’s own pages.');
+      return;
+    }
     setSaid(
       method === 'placeOrder'
         ? await place(json)
