@@ -1,6 +1,6 @@
 // Seam: what an earlier window stored never stops a chart, and only sound parts of it are kept.
 import { expect, it } from 'vitest';
-import { defaultChoices, readChoices } from './chart-choices';
+import { defaultChoices, readChoices, readPanels } from './chart-choices';
 
 it('keeps what is sound and drops what is not', () => {
   const stored = {
@@ -19,3 +19,10 @@ it('keeps what is sound and drops what is not', () => {
 it.each([null, 'text', 3, [], {}])('%j is the default', (stored) =>
   expect(readChoices(stored)).toEqual(defaultChoices),
 );
+
+it('finds the panels of its own version and of no other', () => {
+  const panels = { chart: { bar: '5min' } };
+  expect(readPanels({ version: 1, panels })).toEqual({ chart: { ...defaultChoices, bar: '5min' } });
+  expect(readPanels({ version: 2, panels })).toEqual({});
+  expect(readPanels(null)).toEqual({});
+});

@@ -1,9 +1,5 @@
-import { useContext } from 'react';
-import { useStore } from 'zustand';
-import { createStore } from 'zustand/vanilla';
 import { type BarSize, barSizes, type BarSource, barSources } from '../../shared/domain/bar-sizes';
 import type { Conid } from '../../shared/domain/ids';
-import { PanelIdContext } from './linked-instrument';
 
 export const chartRanges = ['1H', '1D', '1W', '1M', '3M', '6M', '1Y', '2Y', '3Y', '5Y', '15Y'] as const;
 export type ChartRange = (typeof chartRanges)[number];
@@ -54,22 +50,16 @@ export const defaultChoices: ChartChoices = {
 /** As many symbols as can be told apart by colour and label. */
 export const maxCompared = 5;
 const maxPanels = 24;
-const storageKey = 'portico.charts';
-const choicesStore = createStore<Readonly<Record<string, ChartChoices>>>(() => load());
-choicesStore.subscribe(save);
 
-/** The choices of the chart panel the component stands in, and how to change some of them. */
-export function useChartChoices(): readonly [ChartChoices, (part: Partial<ChartChoices>) => void] {
-  const panelId = useContext(PanelIdContext) ?? 'chart';
-  const choices = useStore(choicesStore, (all) => all[panelId] ?? defaultChoices);
-  return [
-    choices,
-    (part) =>
-      choicesStore.setState((all) => ({ [panelId]: { ...(all[panelId] ?? defaultChoices), ...part } })),
-  ];
+/** The choices of all chart panels as an earlier window stored them; what is not understood is left out. */
+export function readPanels(stored: unknown): Readonly<Record<string, ChartChoices>> {
+  const value = recordOf(stored);
+  if (value['version'] !== 1) return {};
+  const panels = Object.entries(recordOf(value['panels'])).slice(0, maxPanels);
+  return Object.fromEntries(panels.map(([id, choices]) => [id, readChoices(choices)]));
 }
 
-/** What an earlier window stored; anything unexpected falls back field by field. */
+/** One panel's choices; anything unexpected falls back field by field. */
 export function readChoices(stored: unknown): ChartChoices {
   const value = recordOf(stored);
   const flag = (name: 'outsideRth' | 'log' | 'volume' | 'own'): boolean =>
@@ -107,7 +97,6 @@ export function readChoices(stored: unknown): ChartChoices {
   };
 }
 
-// Declared, not assigned: the store above reads what was kept while this file is still being run.
 function recordOf(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }
@@ -116,27 +105,4 @@ function listOf(value: unknown, most: number): ReadonlyArray<unknown> {
 }
 function oneOf<T extends string>(all: ReadonlyArray<T>, value: unknown, otherwise: T): T {
   return all.find((one) => one === value) ?? otherwise;
-}
-
-function load(): Readonly<Record<string, ChartChoices>> {
-  try {
-    const stored = recordOf(JSON.parse(localStorage.getItem(storageKey) ?? '{}'));
-    if (stored['version'] !== 1) return {};
-    return Object.fromEntries(
-      Object.entries(recordOf(stored['panels']))
-        .slice(0, maxPanels)
-        .map(([id, choices]) => [id, readChoices(choices)]),
-    );
-  } catch {
-    // Storage may be off or hold something else: the defaults then.
-    return {};
-  }
-}
-
-function save(panels: Readonly<Record<string, ChartChoices>>): void {
-  try {
-    localStorage.setItem(storageKey, JSON.stringify({ version: 1, panels }));
-  } catch {
-    // As above: choices then last as long as the window.
-  }
 }
