@@ -5,14 +5,13 @@ import type { Desk } from '../../support/desk';
 export async function answerYesToAll(desk: Desk): Promise<number> {
   let asked = 0;
   while (asked < 8 && (await desk.asksWithin(4_000))) {
-    const before = await desk.question.textContent();
+    const before = (await desk.question.allTextContents()).join();
     await desk.question.getByRole('button', { name: 'Yes, send it' }).click();
     asked += 1;
-    // The next question stands in a dialog of the same name.
+    // The next question stands in a dialog of the same name. allTextContents() waits for nothing: a dialog that
+    // closes between two looks must not be waited for.
     await expect
-      .poll(async () => ((await desk.question.isVisible()) ? desk.question.textContent() : ''), {
-        timeout: 20_000,
-      })
+      .poll(async () => (await desk.question.allTextContents()).join(), { timeout: 20_000 })
       .not.toBe(before);
   }
   return asked;
