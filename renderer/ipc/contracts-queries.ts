@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Conid } from '../../shared/domain/ids';
 import type { SearchKind } from '../../shared/domain/instrument';
-import type { Side } from '../../shared/domain/order';
+import type { Side } from '../../shared/domain/order-draft';
 import { call } from './client';
 
 export const contractsQueries = {

@@ -1,6 +1,7 @@
 // Seam: an answer to a press and the stream race each other; the newer state of an intent is what is shown.
 import { expect, it } from 'vitest';
-import type { Intent, OrderBook } from '../../shared/domain/order';
+import type { Intent } from '../../shared/domain/intent';
+import type { OrderBook } from '../../shared/domain/order';
 import { withIntent } from './order-feed';
 
 const intent = (intentId: string, state: string, changedAtMs: number): Intent =>

@@ -1,7 +1,8 @@
 import { type QueryClient, skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { AccountId } from '../../shared/domain/ids';
-import type { Intent, OrderBook } from '../../shared/domain/order';
+import type { Intent } from '../../shared/domain/intent';
+import type { OrderBook } from '../../shared/domain/order';
 import { watch } from '../ipc/client';
 import { portfolioQueries } from '../ipc/portfolio-queries';
 

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { abs, type Decimal, multiply, sign } from '../../shared/domain/decimal';
 import type { Conid } from '../../shared/domain/ids';
-import type { Side } from '../../shared/domain/order';
+import type { Side } from '../../shared/domain/order-draft';
 import { portfolioQueries } from '../ipc/portfolio-queries';
 import { askTicket } from '../state/ticket-requests';
 import { showInstrument, workspaceNow } from '../state/workspace-store';

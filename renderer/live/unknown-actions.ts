@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { IntentId } from '../../shared/domain/ids';
-import type { Intent } from '../../shared/domain/order';
+import type { Intent } from '../../shared/domain/intent';
 import { call } from '../ipc/client';
 import { showIntent } from './order-feed';
 

@@ -1,4 +1,4 @@
-import type { Intent } from '../../shared/domain/order';
+import type { Intent } from '../../shared/domain/intent';
 import { clockText } from '../format/time-text';
 import { failureOf } from '../ipc/client';
 import { useUnknownActions } from './unknown-actions';

@@ -2,7 +2,8 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Decimal } from '../../shared/domain/decimal';
 import type { Conid } from '../../shared/domain/ids';
-import type { Order, OrderType, Side, Tif } from '../../shared/domain/order';
+import type { Order } from '../../shared/domain/order';
+import type { OrderType, Side, Tif } from '../../shared/domain/order-draft';
 
 /** What another panel asks the ticket to show. A request fills fields; it never sends anything. */
 export type TicketRequest =

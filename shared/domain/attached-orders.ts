@@ -1,7 +1,8 @@
 import { compare, divide, multiply, negate, subtract, toFixed, type Decimal } from './decimal';
 import type { Instrument } from './instrument';
 import { otherSide } from './exit-rules';
-import type { AttachedOrder, OrderDraft } from './order';
+import type { OrderDraft } from './order-draft';
+import type { AttachedOrder } from './order-preview';
 import { notionalOf } from './order-rules';
 
 /** What the exits would bring against the entry; `reference` stands in for it where the entry has no price. */

@@ -1,5 +1,5 @@
 import { compare, divide, multiply, subtract, toDecimal, type Decimal } from './decimal';
-import type { WhatIf } from './order';
+import type { WhatIf } from './order-preview';
 
 /** The figure at the start of IBKR's words: "123,456" and "1,977.60 USD (10 Shares)". */
 export const figureOf = (text: string | null): Decimal | null =>

@@ -4,7 +4,7 @@ import { assert, expect, it } from 'vitest';
 import { abs, compare, decimal, toMultiple, type Decimal } from './decimal';
 import { accountIdSchema, conidSchema } from './ids';
 import type { OrderRules } from './instrument';
-import type { OrderDraft } from './order';
+import type { OrderDraft } from './order-draft';
 import {
   aggressivePercent,
   draftProblems,

@@ -12,7 +12,8 @@ import {
   type Decimal,
 } from './decimal';
 import type { Instrument, OrderRules } from './instrument';
-import type { OrderDraft, OrderEffect, Side } from './order';
+import type { OrderDraft, Side } from './order-draft';
+import type { OrderEffect } from './order-preview';
 import { isMasterAccount } from './allocation-words';
 import { groupProblem } from './order-group';
 import { exitProblems } from './exit-rules';

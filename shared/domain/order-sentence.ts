@@ -1,6 +1,6 @@
 import { algoWords } from './algo-rules';
 import { allocationWords } from './allocation-words';
-import type { OrderDraft, Side } from './order';
+import type { OrderDraft, Side } from './order-draft';
 import type { TradingMode } from './session';
 
 /** What a sentence about an order needs beyond the draft. */

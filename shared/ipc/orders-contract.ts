@@ -2,13 +2,10 @@ import { z } from 'zod';
 import { accountIdSchema, intentIdSchema, orderIdSchema } from '../domain/ids';
 import { cancelPlanSchema, cancelReportSchema } from '../domain/order-cancel';
 import { timelineEntrySchema } from '../domain/order-timeline';
-import {
-  intentSchema,
-  orderBookSchema,
-  orderDraftSchema,
-  orderEstimateSchema,
-  orderPreviewSchema,
-} from '../domain/order';
+import { intentSchema } from '../domain/intent';
+import { orderBookSchema } from '../domain/order';
+import { orderDraftSchema } from '../domain/order-draft';
+import { orderEstimateSchema, orderPreviewSchema } from '../domain/order-preview';
 import { call, stream } from './define';
 
 const ofIntent = z.strictObject({ intentId: intentIdSchema });

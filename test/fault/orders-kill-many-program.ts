@@ -3,7 +3,7 @@ import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decimal } from '../../shared/domain/decimal';
 import { intentIdSchema, type OrderId } from '../../shared/domain/ids';
-import type { OrderDraft } from '../../shared/domain/order';
+import type { OrderDraft } from '../../shared/domain/order-draft';
 import { createOrderService } from '../../electron/services/orders/order-service';
 import type { OrderWire } from '../../electron/services/orders/ports';
 import type { Journal } from '../../electron/store/journal';

@@ -2,7 +2,7 @@
 // order, no accepted order is hidden, and nothing that exists is called rejected or not sent (FAULTS §K).
 import { assert, describe, expect, it, vi } from 'vitest';
 import { decimal } from '../../shared/domain/decimal';
-import type { Intent } from '../../shared/domain/order';
+import type { Intent } from '../../shared/domain/intent';
 import { accountId, apple, openDesk, practiceArgs, type Desk } from '../integration/orders-harness';
 import { controlOf, type PracticeControl, type Truth } from '../support/practice-control';
 import { startPractice, type PracticeProcess } from '../support/practice-process';

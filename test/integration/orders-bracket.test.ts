@@ -2,7 +2,7 @@
 import { afterAll, afterEach, assert, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { decimal } from '../../shared/domain/decimal';
 import type { IntentId } from '../../shared/domain/ids';
-import type { OrderDraft } from '../../shared/domain/order';
+import type { OrderDraft } from '../../shared/domain/order-draft';
 import { controlOf, isPlacing, type PracticeControl } from '../support/practice-control';
 import { startPractice, type PracticeProcess } from '../support/practice-process';
 import { accountId, apple, openDesk, practiceArgs, type Desk } from './orders-harness';

@@ -12,7 +12,8 @@ import {
   type IntentId,
   type OrderId,
 } from '../../shared/domain/ids';
-import type { Intent, OrderDraft } from '../../shared/domain/order';
+import type { Intent } from '../../shared/domain/intent';
+import type { OrderDraft } from '../../shared/domain/order-draft';
 import { createGateway } from '../../electron/gateway/gateway';
 import { createAccounts } from '../../electron/services/accounts/accounts';
 import { createGatewayUpdates } from '../../electron/services/orders/gateway-updates';

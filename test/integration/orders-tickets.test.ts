@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, assert, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { decimal } from '../../shared/domain/decimal';
 import { intentIdSchema } from '../../shared/domain/ids';
-import type { OrderDraft } from '../../shared/domain/order';
+import type { OrderDraft } from '../../shared/domain/order-draft';
 import { controlOf, isPlacing, type PracticeControl, type WireEntry } from '../support/practice-control';
 import { startPractice, type PracticeProcess } from '../support/practice-process';
 import { accountId, apple, draftOf, openDesk, practiceArgs, type Desk } from './orders-harness';

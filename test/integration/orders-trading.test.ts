@@ -1,7 +1,7 @@
 // Seam: kill switch, cancelling several, timeline and muted questions over real TLS, judged by the gateway's truth.
 import { afterAll, afterEach, assert, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { decimal } from '../../shared/domain/decimal';
-import type { OrderDraft } from '../../shared/domain/order';
+import type { OrderDraft } from '../../shared/domain/order-draft';
 import type { TradingState } from '../../shared/domain/trading';
 import { controlOf, isPlacing, type PracticeControl } from '../support/practice-control';
 import { startPractice, type PracticeProcess } from '../support/practice-process';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { decimal } from '../../shared/domain/decimal';
 import { intentIdSchema, type Conid, type IntentId, type OrderId } from '../../shared/domain/ids';
-import type { OrderDraft } from '../../shared/domain/order';
+import type { OrderDraft } from '../../shared/domain/order-draft';
 import { createOrderService, type OrderService } from '../../electron/services/orders/order-service';
 import { openDatabase } from '../../electron/store/database';
 import { createExecutionTable } from '../../electron/store/executions';

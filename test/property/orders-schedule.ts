@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { decimal } from '../../shared/domain/decimal';
-import type { OrderDraft } from '../../shared/domain/order';
+import type { OrderDraft } from '../../shared/domain/order-draft';
 import { exitCount } from '../../electron/services/orders/intent-legs';
 import { fold } from '../../electron/services/orders/intent-fold';
 import type { IntentFacts } from '../../electron/services/orders/intent-facts';

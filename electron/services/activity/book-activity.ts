@@ -1,5 +1,6 @@
 import type { ActivityEntry } from '../../../shared/domain/activity';
-import type { Execution, Intent, Order, OrderBook } from '../../../shared/domain/order';
+import type { Intent } from '../../../shared/domain/intent';
+import type { Execution, Order, OrderBook } from '../../../shared/domain/order';
 
 const bought: Readonly<Record<string, string>> = { B: 'Bought', BUY: 'Bought', BOT: 'Bought' };
 

@@ -2,7 +2,7 @@ import type { AppError } from '../../../shared/app-error';
 import type { Algo } from '../../../shared/domain/algo';
 import type { Conid } from '../../../shared/domain/ids';
 import type { Instrument } from '../../../shared/domain/instrument';
-import type { Side } from '../../../shared/domain/order';
+import type { Side } from '../../../shared/domain/order-draft';
 import { ok, type Result } from '../../../shared/result';
 import type { Gateway } from '../../gateway/gateway';
 import { read } from '../read';

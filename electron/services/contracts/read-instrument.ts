@@ -1,7 +1,7 @@
 import type { AppError } from '../../../shared/app-error';
 import type { Conid } from '../../../shared/domain/ids';
 import type { Instrument } from '../../../shared/domain/instrument';
-import type { Side } from '../../../shared/domain/order';
+import type { Side } from '../../../shared/domain/order-draft';
 import { ok, type Result } from '../../../shared/result';
 import type { MethodsOf } from '../../gateway/endpoint';
 import type { declarations } from '../../gateway/registry';

@@ -1,4 +1,5 @@
-import type { OrderDraft, OrderWarning } from '../../../shared/domain/order';
+import type { OrderDraft } from '../../../shared/domain/order-draft';
+import type { OrderWarning } from '../../../shared/domain/order-preview';
 import type { IntentFacts } from './intent-facts';
 import type { OrderContext } from './order-context';
 import { isFinished } from './order-merge';

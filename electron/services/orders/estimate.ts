@@ -1,6 +1,7 @@
 import type { AppError } from '../../../shared/app-error';
 import type { OrderId } from '../../../shared/domain/ids';
-import type { OrderDraft, OrderEstimate } from '../../../shared/domain/order';
+import type { OrderDraft } from '../../../shared/domain/order-draft';
+import type { OrderEstimate } from '../../../shared/domain/order-preview';
 import { err, ok, type Result } from '../../../shared/result';
 import { newClientOrderId } from './client-order-id';
 import { ruledInstrument } from './inspect-order';

@@ -1,5 +1,7 @@
 import type { IntentId } from '../../../shared/domain/ids';
-import type { Order, OrderDraft, OrderPreview } from '../../../shared/domain/order';
+import type { Order } from '../../../shared/domain/order';
+import type { OrderDraft } from '../../../shared/domain/order-draft';
+import type { OrderPreview } from '../../../shared/domain/order-preview';
 import { newClientOrderId } from './client-order-id';
 import type { Inspection } from './inspect-order';
 import type { OrderContext } from './order-context';

@@ -1,7 +1,7 @@
 import type { AppError } from '../../../shared/app-error';
 import type { Account } from '../../../shared/domain/account';
 import type { AccountId } from '../../../shared/domain/ids';
-import type { OrderDraft } from '../../../shared/domain/order';
+import type { OrderDraft } from '../../../shared/domain/order-draft';
 import type { SessionState } from '../../../shared/domain/session';
 import type { IntentFacts } from './intent-facts';
 import type { Send } from './intent-fold';

@@ -1,5 +1,5 @@
 import { add, compare, multiply, divide, type Decimal } from '../../../shared/domain/decimal';
-import type { OrderWarning } from '../../../shared/domain/order';
+import type { OrderWarning } from '../../../shared/domain/order-preview';
 import type { TradingMode } from '../../../shared/domain/session';
 import type { IntentFacts } from './intent-facts';
 import type { WarningFacts } from './warnings';

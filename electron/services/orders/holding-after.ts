@@ -1,5 +1,7 @@
 import { add, subtract, sum, type Decimal } from '../../../shared/domain/decimal';
-import type { Order, OrderDraft, OrderEffect } from '../../../shared/domain/order';
+import type { Order } from '../../../shared/domain/order';
+import type { OrderDraft } from '../../../shared/domain/order-draft';
+import type { OrderEffect } from '../../../shared/domain/order-preview';
 import { effectOf, signedQuantity } from '../../../shared/domain/order-rules';
 import type { OrderContext } from './order-context';
 import { isFinished } from './order-merge';

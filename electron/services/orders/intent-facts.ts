@@ -1,14 +1,9 @@
 import type { AccountId, Conid, IntentId, OrderId } from '../../../shared/domain/ids';
 import { intentLegs } from './intent-legs';
 import { clockTime } from './time-of-day';
-import type {
-  Intent,
-  IntentState,
-  Order,
-  OrderDraft,
-  OrderPhase,
-  OrderQuestion,
-} from '../../../shared/domain/order';
+import type { Intent, IntentState, OrderQuestion } from '../../../shared/domain/intent';
+import type { Order, OrderPhase } from '../../../shared/domain/order';
+import type { OrderDraft } from '../../../shared/domain/order-draft';
 import type { TradingMode } from '../../../shared/domain/session';
 
 /** All that the journal says about one intent. What the renderer sees of it is `toIntent`. */

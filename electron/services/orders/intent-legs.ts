@@ -1,6 +1,8 @@
 import type { Decimal } from '../../../shared/domain/decimal';
 import { attachedOrders } from '../../../shared/domain/attached-orders';
-import type { IntentLeg, IntentState, Order, OrderDraft, OrderPhase } from '../../../shared/domain/order';
+import type { IntentLeg, IntentState } from '../../../shared/domain/intent';
+import type { Order, OrderPhase } from '../../../shared/domain/order';
+import type { OrderDraft } from '../../../shared/domain/order-draft';
 import { groupDrafts } from '../../../shared/domain/order-group';
 import { shortSentence } from '../../../shared/domain/order-sentence';
 import { orderTypeOf } from '../../../shared/domain/order-types';

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { accountIdSchema, conidSchema, intentIdSchema, orderIdSchema } from '../../../shared/domain/ids';
-import { orderDraftSchema, orderPhaseSchema, orderQuestionSchema } from '../../../shared/domain/order';
+import { orderQuestionSchema } from '../../../shared/domain/intent';
+import { orderPhaseSchema } from '../../../shared/domain/order';
+import { orderDraftSchema } from '../../../shared/domain/order-draft';
 import { tradingModeSchema } from '../../../shared/domain/session';
 import type { JournalEntry } from '../../store/journal';
 import type { JournalRecord } from '../../store/journal-record';

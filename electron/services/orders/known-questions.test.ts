@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { decimal } from '../../../shared/domain/decimal';
 import { accountIdSchema, conidSchema } from '../../../shared/domain/ids';
-import type { OrderDraft } from '../../../shared/domain/order';
+import type { OrderDraft } from '../../../shared/domain/order-draft';
 import { describeQuestion } from './known-questions';
 
 const draft: OrderDraft = {

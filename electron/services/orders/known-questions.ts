@@ -1,6 +1,6 @@
 import { toFixed, type Decimal } from '../../../shared/domain/decimal';
 import { aggressivePercent } from '../../../shared/domain/order-rules';
-import type { OrderDraft } from '../../../shared/domain/order';
+import type { OrderDraft } from '../../../shared/domain/order-draft';
 import { exitCount } from './intent-legs';
 
 /** What was known about the order when it was reviewed: the numbers of an explanation come from here. */

@@ -1,7 +1,7 @@
 import type { AppError } from '../../../shared/app-error';
 import { compare, sign, toFixed, type Decimal } from '../../../shared/domain/decimal';
 import { excessLiquidity } from '../../../shared/domain/margin-after';
-import type { OrderEffect, OrderWarning, WhatIf } from '../../../shared/domain/order';
+import type { OrderEffect, OrderWarning, WhatIf } from '../../../shared/domain/order-preview';
 import type { Result } from '../../../shared/result';
 import type { WhatIfAnswer } from './ports';
 

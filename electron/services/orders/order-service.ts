@@ -1,6 +1,8 @@
 import type { AppError } from '../../../shared/app-error';
 import type { AccountId, IntentId, OrderId } from '../../../shared/domain/ids';
-import type { Execution, Intent, OrderBook, OrderPreview } from '../../../shared/domain/order';
+import type { Intent } from '../../../shared/domain/intent';
+import type { Execution, OrderBook } from '../../../shared/domain/order';
+import type { OrderPreview } from '../../../shared/domain/order-preview';
 import { err, ok, type Result } from '../../../shared/result';
 import type { Clock } from '../../support/clock';
 import type { Log } from '../../support/log';

@@ -1,9 +1,9 @@
 import type { AppError } from '../../../shared/app-error';
 import { compare, type Decimal } from '../../../shared/domain/decimal';
 import type { AccountId, OrderId } from '../../../shared/domain/ids';
-import { tifSchema } from '../../../shared/domain/order-draft';
+import { tifSchema, type OrderDraft, type Tif } from '../../../shared/domain/order-draft';
 import { orderTypeOf, orderTypes } from '../../../shared/domain/order-types';
-import type { Order, OrderDraft, Tif } from '../../../shared/domain/order';
+import type { Order } from '../../../shared/domain/order';
 import { err, ok, type Result } from '../../../shared/result';
 import type { OrderContext } from './order-context';
 import { refusal } from './refusals';

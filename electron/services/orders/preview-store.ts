@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { OrderDraft, OrderPreview } from '../../../shared/domain/order';
+import type { OrderDraft } from '../../../shared/domain/order-draft';
+import type { OrderPreview } from '../../../shared/domain/order-preview';
 import type { Clock } from '../../support/clock';
 import type { QuestionFacts } from './known-questions';
 import type { WireOrder } from './wire-order';

@@ -10,13 +10,9 @@ import {
   groupSentence,
   orderSentence,
 } from '../../../shared/domain/order-sentence';
-import type {
-  GroupedPreview,
-  Order,
-  OrderDraft,
-  OrderPreview,
-  OrderWarning,
-} from '../../../shared/domain/order';
+import type { Order } from '../../../shared/domain/order';
+import type { OrderDraft } from '../../../shared/domain/order-draft';
+import type { GroupedPreview, OrderPreview, OrderWarning } from '../../../shared/domain/order-preview';
 import type { TradingMode } from '../../../shared/domain/session';
 import { err, ok, type Result } from '../../../shared/result';
 import { duplicateWarnings } from './duplicates';

@@ -2,7 +2,8 @@
 import { expect, it } from 'vitest';
 import { decimal } from '../../../shared/domain/decimal';
 import { accountIdSchema, conidSchema } from '../../../shared/domain/ids';
-import type { Execution, OrderDraft } from '../../../shared/domain/order';
+import type { Execution } from '../../../shared/domain/order';
+import type { OrderDraft } from '../../../shared/domain/order-draft';
 import { defaultLimits, type TradingLimits } from '../../../shared/domain/trading-limits';
 import { sizeWarnings, type SizeFacts } from './size-warnings';
 import { usualSize } from './usual-size';

@@ -1,5 +1,6 @@
 import { compare, divide, multiply, toFixed, type Decimal } from '../../../shared/domain/decimal';
-import type { OrderDraft, OrderWarning } from '../../../shared/domain/order';
+import type { OrderDraft } from '../../../shared/domain/order-draft';
+import type { OrderWarning } from '../../../shared/domain/order-preview';
 import type { TradingLimits } from '../../../shared/domain/trading-limits';
 
 /** What an order's size is measured against; `null` where not known, and then not checked. */

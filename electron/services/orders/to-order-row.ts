@@ -1,5 +1,6 @@
 import { toDecimal, type Decimal } from '../../../shared/domain/decimal';
-import type { Execution, Side } from '../../../shared/domain/order';
+import type { Execution } from '../../../shared/domain/order';
+import type { Side } from '../../../shared/domain/order-draft';
 import { conidSchema, orderIdSchema } from '../../../shared/domain/ids';
 import { textOf, type WireRecord } from '../wire-record';
 import type { OrderRow } from './ports';

@@ -1,4 +1,4 @@
-import type { WhatIf } from '../../../shared/domain/order';
+import type { WhatIf } from '../../../shared/domain/order-preview';
 import { recordOf, textOf, type WireRecord } from '../wire-record';
 import type { WhatIfAnswer } from './ports';
 import { questionText } from './question-text';

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { decimal } from '../../../shared/domain/decimal';
 import { accountIdSchema, conidSchema } from '../../../shared/domain/ids';
-import type { OrderDraft } from '../../../shared/domain/order';
+import type { OrderDraft } from '../../../shared/domain/order-draft';
 import type { Quote } from '../../../shared/domain/quote';
 import { defaultLimits } from '../../../shared/domain/trading-limits';
 import { orderWarnings, passiveNote, type WarningFacts } from './warnings';

@@ -1,6 +1,7 @@
 import { compare, divide, multiply, toFixed, type Decimal } from '../../../shared/domain/decimal';
 import { aggressivePercent } from '../../../shared/domain/order-rules';
-import type { OrderDraft, OrderEffect, OrderWarning } from '../../../shared/domain/order';
+import type { OrderDraft } from '../../../shared/domain/order-draft';
+import type { OrderEffect, OrderWarning } from '../../../shared/domain/order-preview';
 import type { Quote } from '../../../shared/domain/quote';
 import type { TradingLimits } from '../../../shared/domain/trading-limits';
 import type { AccountWorth } from './ports';

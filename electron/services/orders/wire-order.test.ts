@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { decimal } from '../../../shared/domain/decimal';
 import { accountIdSchema, conidSchema } from '../../../shared/domain/ids';
-import type { OrderDraft } from '../../../shared/domain/order';
+import type { OrderDraft } from '../../../shared/domain/order-draft';
 import { newClientOrderId } from './client-order-id';
 import { fitsWire, hashOfOrder, toAttachedWire, toWireOrder } from './wire-order';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { otherSide, stopTypeOf } from '../../../shared/domain/exit-rules';
 import type { Decimal } from '../../../shared/domain/decimal';
 import { groupDrafts } from '../../../shared/domain/order-group';
-import type { OrderDraft } from '../../../shared/domain/order';
+import type { OrderDraft } from '../../../shared/domain/order-draft';
 
 /**
  * The order as it goes on the wire. Prices and sizes stay exact text up to here and become JSON numbers, as the

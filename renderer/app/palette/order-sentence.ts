@@ -1,5 +1,5 @@
 import type { Decimal } from '../../../shared/domain/decimal';
-import type { OrderType, Side, Tif } from '../../../shared/domain/order';
+import type { OrderType, Side, Tif } from '../../../shared/domain/order-draft';
 import { typedDecimal } from '../../format/typed-decimal';
 
 /** How much: a number, or a share of what is held (1 is all of it). */

@@ -1,6 +1,6 @@
 import { type Decimal, toDecimal } from '../../../shared/domain/decimal';
 import type { AccountId, Conid } from '../../../shared/domain/ids';
-import type { OrderType, Side, Tif } from '../../../shared/domain/order';
+import type { OrderType, Side, Tif } from '../../../shared/domain/order-draft';
 
 /** What the ticket takes over from an order in wire names. */
 export interface OrderFields {

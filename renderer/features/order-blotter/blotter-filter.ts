@@ -1,4 +1,5 @@
-import type { Order, OrderPhase, Side } from '../../../shared/domain/order';
+import type { Order, OrderPhase } from '../../../shared/domain/order';
+import type { Side } from '../../../shared/domain/order-draft';
 
 export interface BlotterFilter {
   readonly text: string;

@@ -1,5 +1,6 @@
 import { type MouseEvent, useState } from 'react';
-import type { OrderPhase, Side } from '../../../shared/domain/order';
+import type { OrderPhase } from '../../../shared/domain/order';
+import type { Side } from '../../../shared/domain/order-draft';
 import { Menu, type MenuItem, type MenuPlace } from '../../ui/menu';
 import { SelectInput } from '../../ui/select-input';
 import { TextInput } from '../../ui/text-input';

@@ -1,4 +1,5 @@
-import type { Intent, Order, OrderBook, OrderPhase } from '../../../shared/domain/order';
+import type { Intent } from '../../../shared/domain/intent';
+import type { Order, OrderBook, OrderPhase } from '../../../shared/domain/order';
 
 export const blotterTabs = [
   { id: 'working', name: 'Working', label: 'Working orders' },

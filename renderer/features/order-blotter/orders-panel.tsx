@@ -1,6 +1,7 @@
 import { useCallback, useId, useMemo, useState } from 'react';
 import type { AccountId } from '../../../shared/domain/ids';
-import type { Intent, Order, OrderBook } from '../../../shared/domain/order';
+import type { Intent } from '../../../shared/domain/intent';
+import type { Order, OrderBook } from '../../../shared/domain/order';
 import { useOrderBook } from '../../live/order-feed';
 import { useSession, useStreaming } from '../../live/session-feed';
 import { useWorkspace } from '../../state/workspace-store';

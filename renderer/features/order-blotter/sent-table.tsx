@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import type { Intent, IntentState, OrderBook } from '../../../shared/domain/order';
+import type { Intent, IntentState } from '../../../shared/domain/intent';
+import type { OrderBook } from '../../../shared/domain/order';
 import { unknownText } from '../../format/number-text';
 import { stampText } from '../../format/time-text';
 import { showInstrument } from '../../state/workspace-store';

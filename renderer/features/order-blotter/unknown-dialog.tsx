@@ -1,4 +1,5 @@
-import type { Intent, OrderBook } from '../../../shared/domain/order';
+import type { Intent } from '../../../shared/domain/intent';
+import type { OrderBook } from '../../../shared/domain/order';
 import { UnknownCard } from '../../live/unknown-card';
 import { Dialog } from '../../ui/dialog';
 

@@ -1,4 +1,4 @@
-import type { Intent } from '../../../shared/domain/order';
+import type { Intent } from '../../../shared/domain/intent';
 import { clockText } from '../../format/time-text';
 
 /** Pinned above everything until it is settled; behind the button are all of its evidence and the choices. */

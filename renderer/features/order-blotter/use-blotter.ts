@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { OrderId } from '../../../shared/domain/ids';
-import type { Intent, Order, OrderBook } from '../../../shared/domain/order';
+import type { Intent } from '../../../shared/domain/intent';
+import type { Order, OrderBook } from '../../../shared/domain/order';
 import { useBlotterRequest } from '../../state/blotter-requests';
 import { canChange, ordersIn } from './order-lists';
 

@@ -1,6 +1,6 @@
 import type { Algo } from '../../../shared/domain/algo';
 import { isFixed } from '../../../shared/domain/algo-rules';
-import type { OrderType } from '../../../shared/domain/order';
+import type { OrderType } from '../../../shared/domain/order-draft';
 import type { AlgoForm } from './ticket-form';
 
 /** What IBKR would start with; a yes-or-no without a word is no. */

@@ -1,7 +1,7 @@
 import { attachedOrders } from '../../../shared/domain/attached-orders';
 import { abs, type Decimal, divide } from '../../../shared/domain/decimal';
 import type { Instrument } from '../../../shared/domain/instrument';
-import type { OrderDraft } from '../../../shared/domain/order';
+import type { OrderDraft } from '../../../shared/domain/order-draft';
 import type { DraftProblem } from '../../../shared/domain/order-rules';
 import { numberText, signedText } from '../../format/number-text';
 import { ExitFields } from './exit-fields';

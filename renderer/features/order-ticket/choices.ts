@@ -1,5 +1,5 @@
 import type { OrderRules } from '../../../shared/domain/instrument';
-import type { OrderType, Tif } from '../../../shared/domain/order';
+import type { OrderType, Tif } from '../../../shared/domain/order-draft';
 import { orderTypes, takesType } from '../../../shared/domain/order-types';
 
 interface Choice<Value> {

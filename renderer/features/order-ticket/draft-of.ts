@@ -1,7 +1,8 @@
 import type { Decimal } from '../../../shared/domain/decimal';
 import type { AlgoChoice } from '../../../shared/domain/algo';
 import type { AccountId } from '../../../shared/domain/ids';
-import type { Order, OrderDraft } from '../../../shared/domain/order';
+import type { Order } from '../../../shared/domain/order';
+import type { OrderDraft } from '../../../shared/domain/order-draft';
 import type { OrderAllocation } from '../../../shared/domain/order-allocation';
 import { orderTypeOf, orderTypes } from '../../../shared/domain/order-types';
 import { typedDecimal } from '../../format/typed-decimal';

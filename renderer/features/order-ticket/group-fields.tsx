@@ -1,7 +1,7 @@
 import { groupProblem, mayBeGrouped } from '../../../shared/domain/order-group';
 import { shortSentence } from '../../../shared/domain/order-sentence';
 import type { AccountId } from '../../../shared/domain/ids';
-import type { OrderDraft } from '../../../shared/domain/order';
+import type { OrderDraft } from '../../../shared/domain/order-draft';
 import type { GroupMember, TicketForm } from './ticket-form';
 
 const mostOthers = 7;

@@ -1,6 +1,7 @@
 import { type Decimal, sum } from '../../../shared/domain/decimal';
 import type { Conid, OrderId } from '../../../shared/domain/ids';
-import type { Order, OrderBook, OrderPhase, Side } from '../../../shared/domain/order';
+import type { Order, OrderBook, OrderPhase } from '../../../shared/domain/order';
+import type { Side } from '../../../shared/domain/order-draft';
 import type { Holding } from '../../../shared/domain/order-rules';
 import type { PositionList } from '../../../shared/domain/portfolio';
 import type { Position } from '../../../shared/domain/position';

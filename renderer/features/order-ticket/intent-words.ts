@@ -1,5 +1,6 @@
 import { assertNever } from '../../../shared/assert-never';
-import type { Intent, IntentState, Order } from '../../../shared/domain/order';
+import type { Intent, IntentState } from '../../../shared/domain/intent';
+import type { Order } from '../../../shared/domain/order';
 import { quantityText } from '../../format/number-text';
 import { unknownWords } from '../../live/unknown-card';
 

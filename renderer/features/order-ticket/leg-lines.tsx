@@ -1,4 +1,4 @@
-import type { Intent, IntentLeg } from '../../../shared/domain/order';
+import type { Intent, IntentLeg } from '../../../shared/domain/intent';
 
 const words = {
   waiting: 'waits for the entry',

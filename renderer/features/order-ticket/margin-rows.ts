@@ -1,6 +1,6 @@
 import type { Decimal } from '../../../shared/domain/decimal';
 import { excessLiquidity } from '../../../shared/domain/margin-after';
-import type { WhatIf } from '../../../shared/domain/order';
+import type { WhatIf } from '../../../shared/domain/order-preview';
 import { numberText, signedText, unknownText } from '../../format/number-text';
 
 export interface MarginRow {

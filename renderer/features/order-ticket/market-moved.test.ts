@@ -1,7 +1,7 @@
 // Seam: an order is never confirmed against a market that has left the one reviewed.
 import { expect, it } from 'vitest';
 import { decimal } from '../../../shared/domain/decimal';
-import type { OrderPreview } from '../../../shared/domain/order';
+import type { OrderPreview } from '../../../shared/domain/order-preview';
 import type { Quote } from '../../../shared/domain/quote';
 import { marketMoved } from './market-moved';
 

@@ -1,5 +1,5 @@
 import { compare, type Decimal, toDecimal } from '../../../shared/domain/decimal';
-import type { OrderPreview } from '../../../shared/domain/order';
+import type { OrderPreview } from '../../../shared/domain/order-preview';
 import { aggressivePercent } from '../../../shared/domain/order-rules';
 import type { Quote } from '../../../shared/domain/quote';
 import { numberText } from '../../format/number-text';

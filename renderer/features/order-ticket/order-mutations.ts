@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { Intent, OrderPreview } from '../../../shared/domain/order';
+import type { Intent } from '../../../shared/domain/intent';
+import type { OrderPreview } from '../../../shared/domain/order-preview';
 import type { InputOf } from '../../../shared/ipc/define';
 import type { PorticoContract } from '../../../shared/ipc/contract';
 import { call } from '../../ipc/client';

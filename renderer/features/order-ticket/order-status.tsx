@@ -1,5 +1,6 @@
 import type { AppError } from '../../../shared/app-error';
-import type { Intent, Order } from '../../../shared/domain/order';
+import type { Intent } from '../../../shared/domain/intent';
+import type { Order } from '../../../shared/domain/order';
 import { clockText } from '../../format/time-text';
 import { UnknownCard, unknownWords } from '../../live/unknown-card';
 import { intentWords, isInFlight } from './intent-words';

@@ -9,7 +9,7 @@ import {
   toMultiple,
 } from '../../../shared/domain/decimal';
 import type { OrderRules } from '../../../shared/domain/instrument';
-import type { Side } from '../../../shared/domain/order';
+import type { Side } from '../../../shared/domain/order-draft';
 import { tickAt } from '../../../shared/domain/order-rules';
 
 /** One press of an arrow key: the next valid price, by the tick of the price it lands on. */

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import type { Intent, OrderQuestion } from '../../../shared/domain/order';
+import type { Intent, OrderQuestion } from '../../../shared/domain/intent';
 import { failureOf } from '../../ipc/client';
 import { useNow } from '../../ui/clock';
 import { Dialog } from '../../ui/dialog';

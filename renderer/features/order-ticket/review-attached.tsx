@@ -1,4 +1,4 @@
-import type { OrderPreview } from '../../../shared/domain/order';
+import type { OrderPreview } from '../../../shared/domain/order-preview';
 import { signedText } from '../../format/number-text';
 
 /** The exits that go with the entry, word for word, and what each would bring. */

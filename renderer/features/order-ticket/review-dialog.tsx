@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import type { OrderPreview } from '../../../shared/domain/order';
+import type { OrderPreview } from '../../../shared/domain/order-preview';
 import { useQuote, useQuoteStream } from '../../live/quote-store';
 import { useSession } from '../../live/session-feed';
 import { useTrading } from '../../live/trading-feed';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { OrderPreview } from '../../../shared/domain/order';
+import type { OrderPreview } from '../../../shared/domain/order-preview';
 import { numberText, priceText, quantityText } from '../../format/number-text';
 import { ageText } from '../../format/time-text';
 import { useQuote } from '../../live/quote-store';

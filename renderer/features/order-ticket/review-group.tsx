@@ -1,4 +1,4 @@
-import type { OrderPreview } from '../../../shared/domain/order';
+import type { OrderPreview } from '../../../shared/domain/order-preview';
 import { numberText, quantityText } from '../../format/number-text';
 import { effectWords } from './ticket-outlook';
 

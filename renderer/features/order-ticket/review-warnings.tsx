@@ -1,4 +1,4 @@
-import type { OrderWarning } from '../../../shared/domain/order';
+import type { OrderWarning } from '../../../shared/domain/order-preview';
 import { TextInput } from '../../ui/text-input';
 
 /** One line and one tick for each warning; what is blocked says so and has no tick. */

@@ -1,4 +1,4 @@
-import type { Side } from '../../../shared/domain/order';
+import type { Side } from '../../../shared/domain/order-draft';
 
 /** Buy or sell. The radios themselves lie over their labels, so that every way of pressing them is the platform's. */
 export function SidePicker({

@@ -1,4 +1,4 @@
-import type { OrderDraft } from '../../../shared/domain/order';
+import type { OrderDraft } from '../../../shared/domain/order-draft';
 import { clockText } from '../../format/time-text';
 import { marginRows } from './margin-rows';
 import { useLiveEstimate } from './use-live-estimate';

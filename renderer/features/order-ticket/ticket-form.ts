@@ -1,5 +1,6 @@
 import type { Conid, IntentId } from '../../../shared/domain/ids';
-import type { GroupedOrder, Order, OrderType, Side, Tif } from '../../../shared/domain/order';
+import type { Order } from '../../../shared/domain/order';
+import type { GroupedOrder, OrderType, Side, Tif } from '../../../shared/domain/order-draft';
 import { knownTifs } from './choices';
 import { orderTypeOf } from '../../../shared/domain/order-types';
 import type { TicketRequest } from '../../state/ticket-requests';

@@ -1,8 +1,7 @@
 // Seam: the review button is dead while a submission is unknown or the session is not proven.
 import { expect, it } from 'vitest';
 import type { Conid } from '../../../shared/domain/ids';
-import type { Intent, IntentState } from '../../../shared/domain/order';
-import { intentStateSchema } from '../../../shared/domain/order';
+import { type Intent, type IntentState, intentStateSchema } from '../../../shared/domain/intent';
 import type { SessionState } from '../../../shared/domain/session';
 import type { TradingState } from '../../../shared/domain/trading';
 import { obstacleTo } from './ticket-obstacle';

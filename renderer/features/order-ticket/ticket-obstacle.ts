@@ -1,5 +1,5 @@
 import type { Conid } from '../../../shared/domain/ids';
-import type { Intent } from '../../../shared/domain/order';
+import type { Intent } from '../../../shared/domain/intent';
 import type { SessionState } from '../../../shared/domain/session';
 import type { TradingState } from '../../../shared/domain/trading';
 import { isInFlight } from './intent-words';

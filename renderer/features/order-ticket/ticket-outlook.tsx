@@ -1,5 +1,7 @@
 import type { Instrument } from '../../../shared/domain/instrument';
-import type { Order, OrderDraft, OrderEffect } from '../../../shared/domain/order';
+import type { Order } from '../../../shared/domain/order';
+import type { OrderDraft } from '../../../shared/domain/order-draft';
+import type { OrderEffect } from '../../../shared/domain/order-preview';
 import { effectOf, type Holding, notionalOf } from '../../../shared/domain/order-rules';
 import { changeSentence, orderSentence } from '../../../shared/domain/order-sentence';
 import type { Quote } from '../../../shared/domain/quote';

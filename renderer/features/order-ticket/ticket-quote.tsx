@@ -1,6 +1,6 @@
 import type { Decimal } from '../../../shared/domain/decimal';
 import type { OrderRules } from '../../../shared/domain/instrument';
-import type { Side } from '../../../shared/domain/order';
+import type { Side } from '../../../shared/domain/order-draft';
 import type { Quote } from '../../../shared/domain/quote';
 import { priceText, quantityText } from '../../format/number-text';
 import { ageText } from '../../format/time-text';

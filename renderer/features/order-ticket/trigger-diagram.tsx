@@ -1,5 +1,5 @@
 import { compare, type Decimal } from '../../../shared/domain/decimal';
-import type { OrderType, Side } from '../../../shared/domain/order';
+import type { OrderType, Side } from '../../../shared/domain/order-draft';
 import { priceText } from '../../format/number-text';
 import { typedDecimal } from '../../format/typed-decimal';
 import { triggerSide } from './trigger-side';

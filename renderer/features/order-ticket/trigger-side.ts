@@ -1,4 +1,4 @@
-import type { OrderType, Side } from '../../../shared/domain/order';
+import type { OrderType, Side } from '../../../shared/domain/order-draft';
 
 /** On which side of the market the trigger belongs; `null` for types that have none to draw. */
 export function triggerSide(type: OrderType, side: Side): 'above' | 'below' | null {

@@ -1,7 +1,8 @@
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { AppError } from '../../../shared/app-error';
-import type { OrderDraft, OrderEstimate } from '../../../shared/domain/order';
+import type { OrderDraft } from '../../../shared/domain/order-draft';
+import type { OrderEstimate } from '../../../shared/domain/order-preview';
 import { call, failureOf } from '../../ipc/client';
 
 /** Typing pauses for this long before IBKR is asked. Source: ORDER_ENTRY §4. */

@@ -1,7 +1,10 @@
 import { useRef, useState } from 'react';
 import type { AppError } from '../../../shared/app-error';
 import type { IntentId } from '../../../shared/domain/ids';
-import type { Intent, OrderBook, OrderDraft, OrderPreview } from '../../../shared/domain/order';
+import type { Intent } from '../../../shared/domain/intent';
+import type { OrderBook } from '../../../shared/domain/order';
+import type { OrderDraft } from '../../../shared/domain/order-draft';
+import type { OrderPreview } from '../../../shared/domain/order-preview';
 import { failureOf } from '../../ipc/client';
 import { usePreview, useSubmit } from './order-mutations';
 import type { TicketForm } from './ticket-form';

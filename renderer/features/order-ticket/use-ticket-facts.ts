@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { algoProblems } from '../../../shared/domain/algo-rules';
 import type { AccountId } from '../../../shared/domain/ids';
-import type { OrderDraft } from '../../../shared/domain/order';
+import type { OrderDraft } from '../../../shared/domain/order-draft';
 import { type DraftProblem, draftProblems } from '../../../shared/domain/order-rules';
 import { allocationQueries } from '../../ipc/allocation-queries';
 import { failureOf } from '../../ipc/client';

@@ -1,4 +1,4 @@
-import type { WhatIf } from '../../../shared/domain/order';
+import type { WhatIf } from '../../../shared/domain/order-preview';
 import { marginRows } from './margin-rows';
 import '../../ui/plain-table.css';
 
