@@ -29,9 +29,12 @@ test('a gateway that dies is named, its values stay and are dated, and it comes 
     await expect(page.getByRole('alert').filter({ hasText: 'Nothing' }).first()).toBeVisible();
     expect(await rows.count()).toBe(count);
     await expect(desk.ticket.getByRole('button', { name: 'Review order' })).toBeDisabled();
+    // Armed, but the header must not look as if an order could leave.
+    await expect(page.getByRole('button', { name: 'Trading waits' })).toBeVisible();
 
     await proxy.restore();
     await expect(desk.session).toContainText('Connected', { timeout: 40_000 });
+    await expect(page.getByRole('button', { name: 'Trading armed' })).toBeVisible();
     await expect(desk.quotes.getByRole('row').nth(1)).toContainText(/\d+\.\d\d/);
   } finally {
     await proxy.close();

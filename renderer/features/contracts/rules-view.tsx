@@ -1,4 +1,5 @@
 import type { SideRules } from '../../../shared/domain/contract-page';
+import { orderTypeOf, orderTypes as knownTypes } from '../../../shared/domain/order-types';
 import { quantityText, unknownText } from '../../format/number-text';
 
 /** What IBKR takes for buying and for selling, line beside line. */
@@ -10,8 +11,8 @@ export function RulesView({
   readonly sell: SideRules | null;
 }) {
   const lines: ReadonlyArray<readonly [string, (rules: SideRules) => string]> = [
-    ['Order types', ({ orderTypes }) => list(orderTypes)],
-    ['Outside regular hours', ({ orderTypesOutside }) => list(orderTypesOutside)],
+    ['Order types', ({ orderTypes }) => list(orderTypes.map(typeName))],
+    ['Outside regular hours', ({ orderTypesOutside }) => list(orderTypesOutside.map(typeName))],
     ['Times in force', ({ tifs }) => list(tifs)],
     [
       'Price steps',
@@ -57,3 +58,9 @@ export function RulesView({
 
 const list = (words: ReadonlyArray<string>): string =>
   words.map((word) => word.replaceAll('_', ' ')).join(', ') || 'none';
+
+/** IBKR's list says "mit" and "marketonclose"; the ticket and this page use one name for each. */
+function typeName(word: string): string {
+  const type = orderTypeOf(word);
+  return type === null ? word : knownTypes[type].name;
+}

@@ -71,11 +71,7 @@ export function PerformanceChart({
           <YAxis
             orientation="right"
             width={64}
-            domain={
-              measure === 'value'
-                ? ['auto', 'auto']
-                : [(least: number) => Math.min(0, least), (most: number) => Math.max(0, most)]
-            }
+            domain={measure === 'value' ? ['auto', 'auto'] : domainWithZero(data.map(({ y }) => y))}
             tickCount={5}
             tickFormatter={(y: number) => {
               const value = toDecimal(Number(y.toPrecision(6)));
@@ -138,4 +134,12 @@ export function PerformanceChart({
       </ResponsiveContainer>
     </div>
   );
+}
+
+/** Zero is always in the picture; one end is left to recharts, which makes its ticks round only then. */
+function domainWithZero(figures: ReadonlyArray<number | null>): [number | 'auto', number | 'auto'] {
+  const known = figures.filter((figure) => figure !== null);
+  const least = Math.min(0, ...known);
+  const most = Math.max(0, ...known);
+  return most > 0 ? [least, 'auto'] : ['auto', most];
 }

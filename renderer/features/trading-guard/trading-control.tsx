@@ -1,4 +1,7 @@
 import { type MouseEvent, useState } from 'react';
+import type { SessionState } from '../../../shared/domain/session';
+import type { TradingState } from '../../../shared/domain/trading';
+import { useSession } from '../../live/session-feed';
 import { useTrading } from '../../live/trading-feed';
 import { showGuardDialog, useGuardDialog } from '../../state/guard-requests';
 import { Menu, type MenuPlace } from '../../ui/menu';
@@ -12,12 +15,13 @@ import './trading-guard.css';
 /** Whether orders can leave, in the header, always; with the way to change it and the switch that stops all. */
 export function TradingControl() {
   const trading = useTrading();
+  const session = useSession();
   const disarm = useDisarm();
   const [menu, setMenu] = useState<MenuPlace | null>(null);
   const open = useGuardDialog();
   if (trading === null) return null;
   const { armed, kill, mutedQuestions } = trading;
-  const words = kill !== null ? 'Trading stopped' : armed ? 'Trading armed' : 'Read-only';
+  const { words, dot, why } = standOf(trading, session);
   const close = (): void => showGuardDialog(null);
   return (
     <div className="guard">
@@ -25,16 +29,13 @@ export function TradingControl() {
         type="button"
         className="button button-quiet guard-state"
         aria-haspopup="menu"
-        title={trading.sentence}
+        title={why}
         onClick={(event: MouseEvent<HTMLElement>) => {
           const { left, bottom } = event.currentTarget.getBoundingClientRect();
           setMenu({ x: left, y: bottom + 4 });
         }}
       >
-        <span
-          className={`dot ${kill !== null ? 'dot-bad' : armed ? 'dot-ok' : 'dot-wait'}`}
-          aria-hidden="true"
-        />
+        <span className={`dot ${dot}`} aria-hidden="true" />
         {words}
       </button>
       {mutedQuestions > 0 && (
@@ -81,4 +82,16 @@ export function TradingControl() {
       {open === 'questions' && <QuestionsDialog onClose={close} />}
     </div>
   );
+}
+
+/** Armed is not enough: until the session is proven nothing leaves, and the header must not look as if it could. */
+function standOf({ kill, armed, sentence }: TradingState, session: SessionState | null) {
+  if (kill !== null) return { words: 'Trading stopped', dot: 'dot-bad', why: sentence };
+  if (!armed) return { words: 'Read-only', dot: 'dot-wait', why: sentence };
+  if (session?.tradingAllowed === true) return { words: 'Trading armed', dot: 'dot-ok', why: sentence };
+  return {
+    words: 'Trading waits',
+    dot: 'dot-wait',
+    why: `Nothing can be sent now. ${session?.message ?? 'There is no connection yet.'}`,
+  };
 }
