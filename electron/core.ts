@@ -1,47 +1,21 @@
 import { join } from 'node:path';
 import { contract } from '../shared/ipc/contract';
-import { ok } from '../shared/result';
 import type { AppConfig } from './config';
+import { createAccountArea } from './core/account-area';
+import { createDeskArea } from './core/desk-area';
+import { createMarketArea } from './core/market-area';
+import { createOrderArea } from './core/order-area';
+import { openStores } from './core/stores';
 import { createGateway } from './gateway/gateway';
 import { createHandlers } from './ipc/handlers';
 import { createRouter, type Router } from './ipc/router';
 import { createAccounts } from './services/accounts/accounts';
-import { createActivity } from './services/activity/activity';
-import { createConnection, placeOf } from './services/connection/connection';
-import { createConsole } from './services/console/console';
-import { createContractPage } from './services/contracts/contract-page';
-import { createContracts } from './services/contracts/contracts';
+import { placeOf } from './services/connection/connection';
 import { createFiles, type FileDialogs } from './services/files';
-import { watchLadder } from './services/market/ladder';
-import { watchLines } from './services/market/lines';
-import { createHistory } from './services/history/history';
-import { createReadPage } from './services/history/read-page';
-import { createVenues } from './services/history/venue';
-import { watchQuotes } from './services/market/quotes';
-import { readRegulatorySnapshot } from './services/market/regulatory-snapshot';
-import { beginAfresh } from './services/orders/begin-afresh';
-import { carriedRecords } from './services/orders/carried-records';
-import { createGatewayUpdates } from './services/orders/gateway-updates';
-import { createGatewayWire } from './services/orders/gateway-wire';
-import { createOrderService } from './services/orders/order-service';
-import { createPerformance } from './services/performance/performance';
 import { createPacingMemory } from './services/pacing-memory';
-import { watchDayPnl } from './services/portfolio/day-pnl';
-import { watchPnl } from './services/portfolio/pnl';
-import { createPortfolio } from './services/portfolio/portfolio';
-import { createScanners } from './services/scanners/scanners';
 import { createSessionService } from './services/session/session';
 import { createSettings, type Settings } from './services/settings/settings';
-import { createTransactions } from './services/transactions/transactions';
-import { createTrading } from './services/trading/trading';
-import { createTradingGuard } from './services/trading/trading-guard';
-import { createWatchlists } from './services/watchlists/watchlists';
 import { createJsonFile } from './store/json-file';
-import { createBarCache } from './store/bar-cache';
-import { openBooks } from './store/open-books';
-import { openCache } from './store/open-cache';
-import { openDocuments } from './store/open-documents';
-import { openStore } from './store/open-store';
 import type { ProfileFile } from './store/profile-file';
 import type { Clock } from './support/clock';
 import type { Log } from './support/log';
@@ -70,7 +44,6 @@ interface CoreDeps {
   readonly fileDialogs: FileDialogs;
   /** Another window of the desk; false when there are enough. */
   readonly openWindow: () => boolean;
-  /** Ends this program and starts it again. */
   /** Starts the program again, on the chosen profile or as it was started. */
   readonly restart: (on: 'chosen-profile' | 'same') => void;
   readonly profileFile: ProfileFile;
@@ -91,112 +64,48 @@ export interface Core {
 
 const restartAfterMs = 500;
 
-/** Joins gateway, store and services to one router. Knows nothing of Electron. */
+/** Joins gateway, store and services, area by area, to one router. Knows nothing of Electron. */
 export function createCore(
   { profile, gatewayUrl, cacertPath, profileId, marketDataLines }: CoreConfig,
   deps: CoreDeps,
 ): Core {
-  const { clock, log } = deps;
+  const { clock, log, profileFile } = deps;
   const { address } = placeOf(gatewayUrl);
-  const journalPath = join(deps.profileDir, 'portico.sqlite');
-  const store = openStore(journalPath, clock, { carryOver: carriedRecords });
-  const documents = openDocuments(join(deps.userDataDir, 'desk.sqlite'), clock);
-  const cache = openCache(join(deps.profileDir, 'cache.sqlite'), clock);
-  const books = openBooks(join(deps.profileDir, 'books.sqlite'));
+  const stores = openStores(deps, clock);
   const gateway = createGateway(
     {
       baseUrl: gatewayUrl,
-      pin: () => deps.profileFile.pinOf(address),
+      pin: () => profileFile.pinOf(address),
       ...(cacertPath === null ? {} : { cacertPath }),
       ...(marketDataLines === null ? {} : { marketDataLines }),
     },
-    { clock, log, pacingMemory: createPacingMemory(cache, gatewayUrl, log) },
+    { clock, log, pacingMemory: createPacingMemory(stores.cache, gatewayUrl, log) },
   );
+  // The answer reaches the window first.
+  const restart = (on: 'chosen-profile' | 'same') => () =>
+    void clock.after(restartAfterMs, () => deps.restart(on));
   const settings = createSettings(createJsonFile(join(deps.userDataDir, 'settings.json')));
   const session = createSessionService(gateway, { profile, gatewayUrl });
   const accounts = createAccounts(gateway);
-  const guard = createTradingGuard({
-    ...{ profile, store, session, clock },
-    watchDayPnl: (told) => watchDayPnl(gateway, told),
-  });
-  accounts.onListed((listed) => guard.accountsSeen(listed.map(({ accountId }) => accountId)));
-  const orders = createOrderService({
-    wire: createGatewayWire(gateway, clock),
-    updates: createGatewayUpdates(gateway),
-    holdReads: gateway.holdReads,
-    permit: guard,
-    ...{ session, accounts, store, clock, log },
-  });
-  const trading = createTrading(guard, { orders, accounts, session, clock, gateway });
-
-  const activity = createActivity({
-    ...{ accounts, orders, session, cache, clock, notify: deps.notify, preferences: settings.current },
-    onSocketEvent: gateway.socket.onEvent,
-  });
-
   const files = createFiles(deps.fileDialogs);
-  const transactions = createTransactions({
-    ...{ gateway, cache, books, accounts, session, files, clock, log },
-    executions: store.executions,
-    keepExecutions: orders.keepExecutions,
-  });
 
-  const handlers = createHandlers({
+  const joined = { profile, gateway, session, accounts, settings, files, stores, clock, log };
+  const order = createOrderArea({ ...joined, restart: restart('same') });
+  const account = createAccountArea({ ...joined, orders: order.orders });
+  const market = createMarketArea(joined);
+  const desk = createDeskArea({
+    ...{ ...joined, ...order, cacertPath, profileId, profileFile },
     appInfo: { version: deps.version, runtime: deps.runtime, profile, profileKind: profile, gatewayUrl },
-    session,
-    accounts,
-    orders,
-    trading,
-    startJournalAfresh: async (typed) => {
-      const fresh = beginAfresh(store, journalPath, clock, typed);
-      // The answer reaches the window first.
-      if (fresh.ok) clock.after(restartAfterMs, () => deps.restart('same'));
-      return fresh;
-    },
-    settings,
+    openExternal: deps.openExternal,
     openWindow: deps.openWindow,
-    logIn: async () => {
-      await deps.openExternal(new URL('/', gatewayUrl).href);
-      return ok({ opened: true });
-    },
-    activity,
-    connection: createConnection({
-      ...{ gatewayUrl, cacertPath, clock, activeId: profileId, file: deps.profileFile },
-      checkNow: () => void gateway.sessionMachine.checkHealth(),
-      restart: () => clock.after(restartAfterMs, () => deps.restart('chosen-profile')),
-    }),
-    portfolio: createPortfolio(gateway, clock),
-    performance: createPerformance(gateway, cache, clock),
-    contracts: createContracts(gateway),
-    contractPage: createContractPage(gateway),
-    watchlists: createWatchlists(gateway, clock),
-    documents,
-    files,
-    transactions,
-    console: createConsole({
-      ...{ gateway, clock, cacertPath },
-      byTheDesk: {
-        suppressMessages: ({ messageIds = [] }) => trading.suppress([messageIds].flat().map(String)),
-        resetSuppressedMessages: trading.resetQuestions,
-      },
-    }),
-    watchQuotes: (wanted, emit) => watchQuotes(gateway, clock, wanted, emit),
-    watchLines: (_input, emit) => watchLines(gateway, clock, emit),
-    watchLadder: (wanted, emit) => watchLadder(gateway, wanted, emit),
-    regulatorySnapshot: ({ conid }) => readRegulatorySnapshot(gateway, clock, conid),
-    history: createHistory({
-      cache: createBarCache(cache.sql, clock.now()),
-      readPage: createReadPage(gateway),
-      clock,
-      origin: profile,
-    }),
-    venues: createVenues(gateway, cache, clock),
-    scanners: createScanners(gateway, cache, clock),
-    watchPnl: ({ accountId }, emit) => watchPnl(gateway, accountId, emit),
+    notify: deps.notify,
+    restart: restart('chosen-profile'),
   });
 
+  const { orders, trading } = order;
+  const { transactions } = account;
   return {
-    router: createRouter(contract, handlers, log),
+    router: createRouter(contract, createHandlers({ ...desk, ...account, ...market, ...order }), log),
     settings,
     start: () => {
       gateway.sessionMachine.start();
@@ -205,15 +114,12 @@ export function createCore(
       transactions.start();
     },
     stop: () => {
-      activity.stop();
+      desk.activity.stop();
       transactions.stop();
       trading.stop();
       orders.stop();
       gateway.close();
-      store.close();
-      documents.close();
-      cache.close();
-      books.close();
+      stores.close();
     },
     away: trading.away,
     resumed: () => {

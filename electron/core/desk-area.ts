@@ -1,0 +1,69 @@
+import type { OutputOf } from '../../shared/ipc/define';
+import type { appContract } from '../../shared/ipc/app-contract';
+import { ok } from '../../shared/result';
+import type { Gateway } from '../gateway/gateway';
+import type { DeskServices } from '../ipc/handlers/desk-handlers';
+import type { Accounts } from '../services/accounts/accounts';
+import { createActivity } from '../services/activity/activity';
+import { createConnection } from '../services/connection/connection';
+import { createConsole } from '../services/console/console';
+import type { Files } from '../services/files';
+import type { OrderService } from '../services/orders/order-service';
+import type { Session } from '../services/session/session';
+import type { Settings } from '../services/settings/settings';
+import type { Trading } from '../services/trading/trading';
+import type { ProfileFile } from '../store/profile-file';
+import type { Clock } from '../support/clock';
+import type { Stores } from './stores';
+
+interface Deps {
+  readonly appInfo: OutputOf<typeof appContract, 'app.info'>;
+  readonly cacertPath: string | null;
+  /** Of the user's own file; null when the command line names the gateway. */
+  readonly profileId: string | null;
+  readonly profileFile: ProfileFile;
+  readonly gateway: Gateway;
+  readonly session: Session;
+  readonly accounts: Accounts;
+  readonly orders: OrderService;
+  readonly trading: Trading;
+  readonly settings: Settings;
+  readonly files: Files;
+  readonly stores: Stores;
+  readonly clock: Clock;
+  readonly openExternal: (url: string) => Promise<void>;
+  readonly openWindow: () => boolean;
+  readonly notify: (title: string, text: string) => void;
+  /** Starts the program again on the chosen profile, once the window has its answer. */
+  readonly restart: () => void;
+}
+
+/** The desk itself: its connection, and what the user made of it. */
+export function createDeskArea(deps: Deps) {
+  const { appInfo, cacertPath, gateway, session, accounts, orders, trading, settings, clock } = deps;
+  const { cache, documents } = deps.stores;
+  const { gatewayUrl } = appInfo;
+  return {
+    ...{ appInfo, session, settings, documents, files: deps.files, openWindow: deps.openWindow },
+    logIn: async () => {
+      await deps.openExternal(new URL('/', gatewayUrl).href);
+      return ok({ opened: true });
+    },
+    connection: createConnection({
+      ...{ gatewayUrl, cacertPath, clock, activeId: deps.profileId, file: deps.profileFile },
+      checkNow: () => void gateway.sessionMachine.checkHealth(),
+      restart: deps.restart,
+    }),
+    activity: createActivity({
+      ...{ accounts, orders, session, cache, clock, notify: deps.notify, preferences: settings.current },
+      onSocketEvent: gateway.socket.onEvent,
+    }),
+    console: createConsole({
+      ...{ gateway, clock, cacertPath },
+      byTheDesk: {
+        suppressMessages: ({ messageIds = [] }) => trading.suppress([messageIds].flat().map(String)),
+        resetSuppressedMessages: trading.resetQuestions,
+      },
+    }),
+  } satisfies DeskServices;
+}
