@@ -2,6 +2,7 @@ import { accountEndpoints } from './endpoints/accounts';
 import { advisorEndpoints } from './endpoints/advisor';
 import { contractEndpoints } from './endpoints/contracts';
 import { marketDataEndpoints } from './endpoints/market-data';
+import { orderListEndpoints } from './endpoints/order-lists';
 import { orderEndpoints } from './endpoints/orders';
 import { portfolioEndpoints } from './endpoints/portfolio';
 import { scannerEndpoints } from './endpoints/scanners';
@@ -14,7 +15,7 @@ export const declarations = {
   accounts: { ...accountEndpoints, ...advisorEndpoints },
   contracts: contractEndpoints,
   marketData: marketDataEndpoints,
-  orders: orderEndpoints,
+  orders: { ...orderListEndpoints, ...orderEndpoints },
   portfolio: portfolioEndpoints,
   scanners: scannerEndpoints,
   session: sessionEndpoints,

@@ -13,8 +13,8 @@ import { createAlarms } from './alarms';
 import { createCancel, type Cancelled } from './cancel';
 import { createCancelPlans, type CancelPlanRequest } from './cancel-plan';
 import { createEstimates } from './estimate';
-import { evidenceFromOrders, evidenceFromTrades } from './evidence';
 import { ordersIn } from './guards';
+import { hearUpdates } from './hear-updates';
 import { isInRound, isSettled, toIntent, type IntentFacts } from './intent-facts';
 import { isLegOf } from './intent-legs';
 import { createIntentLedger } from './intent-ledger';
@@ -139,30 +139,6 @@ export function createOrderService(deps: OrderServiceDeps): OrderService {
   };
   stops.push(ledger.onChange(emitSoon), book.onChange(emitSoon));
 
-  const hearOrders = () =>
-    updates.onOrders((rows) => {
-      if (!book.applyRows(rows)) reconciler.soon();
-      const ids = new Set(rows.map((row) => row.orderId));
-      const look = { startedMonoMs: clock.monotonicMs(), complete: false };
-      const entries = ledger.all().flatMap((facts) => {
-        const orders = book.ordersOf(facts.accountId).filter((order) => ids.has(order.orderId));
-        return orders.length === 0 ? [] : evidenceFromOrders(facts, orders, look);
-      });
-      if (entries.length > 0) ledger.note(entries);
-    });
-
-  const hearExecutions = () =>
-    updates.onExecutions((executions) => {
-      book.applyExecutions(executions);
-      const look = { startedMonoMs: clock.monotonicMs(), complete: false };
-      const refs = new Set(executions.map((execution) => execution.orderRef));
-      const entries = ledger
-        .all()
-        .filter((facts) => [facts.cOID, ...facts.groupRefs].some((ref) => ref !== null && refs.has(ref)))
-        .flatMap((facts) => evidenceFromTrades(facts, executions, look));
-      if (entries.length > 0) ledger.note(entries);
-    });
-
   const shown = (facts: IntentFacts): Intent => toIntent(facts, book.ordersOf(facts.accountId));
   const asIntent = (facts: Result<IntentFacts, AppError>): Result<Intent, AppError> =>
     facts.ok ? ok(shown(facts.value)) : facts;
@@ -216,9 +192,7 @@ export function createOrderService(deps: OrderServiceDeps): OrderService {
     keepExecutions: book.applyExecutions,
     start: () => {
       stops.push(
-        hearOrders(),
-        hearExecutions(),
-        updates.onGap(reconciler.soon),
+        ...hearUpdates(context, updates),
         session.onChange((state) => {
           if (state.status !== 'ready')
             rounds.closeAll(

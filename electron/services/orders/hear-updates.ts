@@ -1,0 +1,32 @@
+import { evidenceFromOrders, evidenceFromTrades } from './evidence';
+import type { OrderContext } from './order-context';
+import type { OrderUpdates } from './ports';
+
+/** What the stream says goes into the book, and counts as evidence for decisions. Returns what ends the listening. */
+export function hearUpdates(
+  { ledger, book, clock, checkSoon }: OrderContext,
+  updates: OrderUpdates,
+): ReadonlyArray<() => void> {
+  const look = () => ({ startedMonoMs: clock.monotonicMs(), complete: false });
+  return [
+    updates.onOrders((rows) => {
+      if (!book.applyRows(rows)) checkSoon();
+      const ids = new Set(rows.map((row) => row.orderId));
+      const entries = ledger.all().flatMap((facts) => {
+        const orders = book.ordersOf(facts.accountId).filter((order) => ids.has(order.orderId));
+        return orders.length === 0 ? [] : evidenceFromOrders(facts, orders, look());
+      });
+      if (entries.length > 0) ledger.note(entries);
+    }),
+    updates.onExecutions((executions) => {
+      book.applyExecutions(executions);
+      const refs = new Set(executions.map((execution) => execution.orderRef));
+      const entries = ledger
+        .all()
+        .filter((facts) => [facts.cOID, ...facts.groupRefs].some((ref) => ref !== null && refs.has(ref)))
+        .flatMap((facts) => evidenceFromTrades(facts, executions, look()));
+      if (entries.length > 0) ledger.note(entries);
+    }),
+    updates.onGap(checkSoon),
+  ];
+}
