@@ -1,8 +1,16 @@
 import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
-  testDir: 'test/e2e',
   testMatch: '**/*.e2e.ts',
+  projects: [
+    { name: 'e2e', testDir: 'test/e2e' },
+    // The packaged program (tools/lib/check-packaged.mjs): its own tests, and those that say what a page cannot do.
+    {
+      name: 'package',
+      testDir: 'test',
+      testMatch: ['package/*.e2e.ts', 'e2e/security*.e2e.ts', 'e2e/smoke.e2e.ts'],
+    },
+  ],
   // Each test starts its own app and gateway; two at once fill two cores.
   workers: 2,
   retries: 0,

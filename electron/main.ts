@@ -9,7 +9,7 @@ import { fileDialogs } from './shell/file-dialogs';
 import { indexUrl, origin } from './shell/origin';
 import { startPractice } from './shell/practice-process';
 import { registerScheme, serveRenderer } from './shell/protocol';
-import { lockDownContents, lockDownSession } from './shell/security';
+import { lockDownContents, lockDownSession, refusalToStart } from './shell/security';
 import { createWindow } from './shell/window';
 import { lookOf } from './shell/window-look';
 import { createWindows } from './shell/windows';
@@ -19,8 +19,9 @@ import { systemClock } from './support/clock';
 
 const root = app.getAppPath();
 const config = parseConfig(process.argv.slice(1));
-if (!config.ok) {
-  console.error(config.error);
+const refusal = config.ok ? refusalToStart() : config.error;
+if (!config.ok || refusal !== null) {
+  console.error(refusal);
   app.exit(2);
 } else {
   if (config.value.userDataDir !== null) app.setPath('userData', config.value.userDataDir);

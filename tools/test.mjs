@@ -1,22 +1,21 @@
-// npm test [-- --only check|unit|contract|integration|property|e2e [more arguments for that runner]]
+// npm test [-- --only check|unit|contract|integration|property|e2e|package [more arguments for that runner]]
 // Runs every part even after a failure in an earlier one; the last line is "N passed, N failed".
 import './lib/node-version.mjs';
 import fs from 'node:fs';
 import path from 'node:path';
-import { launcherEnv, prepareElectron } from './bootstrap.mjs';
+import { prepareApp, prepareElectron } from './bootstrap.mjs';
 import { ensureBuild } from './lib/build.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
-import { withDisplay } from './lib/display.mjs';
 import { endWithParent } from './lib/end-with-parent.mjs';
 import { root } from './lib/paths.mjs';
 import { Problem, runMain, say } from './lib/problem.mjs';
+import { freshReport, runPlaywright } from './lib/run-playwright.mjs';
 import { runInForeground } from './lib/run.mjs';
 import { addCounts, closingLine, countCheck, countPlaywright, countVitest } from './lib/test-report.mjs';
 
 const checks = ['typecheck', 'lint', 'format:check', 'deadcode'];
 const projects = ['unit', 'contract', 'integration', 'property'];
-const parts = ['check', ...projects, 'e2e'];
-const reports = path.join(root, 'test-results');
+const parts = ['check', ...projects, 'e2e', 'package'];
 
 runMain(async () => {
   endWithParent();
@@ -34,14 +33,14 @@ runMain(async () => {
 
   try {
     await ensureDependencies();
-    fs.mkdirSync(reports, { recursive: true });
     for (const check of checks) {
       if (!only || only === 'check') await part(check, () => runCheck(check));
     }
     if (only !== 'check') await part('build', () => ensureBuild().then(() => countCheck(0)));
     const suites = projects.filter((name) => !only || only === name);
     if (suites.length > 0) await part('vitest', () => runVitest(suites, rest));
-    if (!only || only === 'e2e') await part('e2e', () => runPlaywright(rest));
+    if (!only || only === 'e2e') await part('e2e', () => runEndToEnd(rest));
+    if (!only || only === 'package') await part('package', () => runPackaged(rest));
   } catch (error) {
     total = addCounts(total, explain(error));
   }
@@ -70,8 +69,7 @@ async function runCheck(name) {
 }
 
 async function runVitest(suites, rest) {
-  const file = path.join(reports, 'vitest.json');
-  fs.rmSync(file, { force: true });
+  const file = freshReport('vitest');
   const vitest = path.join(root, 'node_modules', 'vitest', 'vitest.mjs');
   const chosen = suites.reduce((all, name) => all.concat('--project', name), []);
   const report = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
@@ -80,15 +78,23 @@ async function runVitest(suites, rest) {
   return countVitest(readReport(file), code);
 }
 
-async function runPlaywright(rest) {
-  const file = path.join(reports, 'playwright.json');
-  fs.rmSync(file, { force: true });
+async function runEndToEnd(args) {
+  const file = freshReport('playwright');
   const electron = await prepareElectron();
-  const playwright = path.join(root, 'node_modules', '@playwright', 'test', 'cli.js');
-  const code = await withDisplay((display) => {
-    const env = Object.assign(launcherEnv(electron), display, { PLAYWRIGHT_JSON_OUTPUT_FILE: file });
-    return runPart(process.execPath, [playwright, 'test'].concat(rest), env);
-  });
+  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: file };
+  const code = await runPlaywright('e2e', { electron, args, env, run: runPart });
+  return countPlaywright(readReport(file), code);
+}
+
+// The program as it is handed over: packed, its fuses read back, started, driven.
+async function runPackaged(args) {
+  const file = freshReport('packaged');
+  const electron = await prepareApp();
+  const { pack } = await import('./lib/pack.mjs');
+  const { checkPackaged } = await import('./lib/check-packaged.mjs');
+  const { program } = await pack(electron);
+  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: file };
+  const code = await checkPackaged(electron, program, { args, env, run: runPart });
   return countPlaywright(readReport(file), code);
 }
 

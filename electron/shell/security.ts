@@ -1,5 +1,22 @@
+import inspector from 'node:inspector';
 import { app, type Session } from 'electron';
 import { indexUrl, origin } from './origin';
+
+/**
+ * Why this process must not go on, as a sentence; `null` when nothing speaks against it. Chromium's debugging port
+ * has no fuse: in a packaged program it is allowed only with Node's inspector, which has one, and which is off in
+ * what is handed to people.
+ */
+export function refusalToStart(): string | null {
+  if (process.env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0')
+    return 'NODE_TLS_REJECT_UNAUTHORIZED=0 would switch certificate checks off: unset it and start again.';
+  const debugging = ['remote-debugging-port', 'remote-debugging-pipe', 'remote-debugging-address'].some(
+    (name) => app.commandLine.hasSwitch(name),
+  );
+  return app.isPackaged && debugging && inspector.url() === undefined
+    ? 'This program does not let itself be debugged: start it without --remote-debugging switches.'
+    : null;
+}
 
 /** Every contents ever made: no navigation, no new windows, no webviews. */
 export function lockDownContents(): void {

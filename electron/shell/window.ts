@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { BrowserWindow } from 'electron';
+import { app, BrowserWindow } from 'electron';
 
 /** A window as the user last wanted windows to look. */
 export interface WindowLook {
@@ -20,6 +20,8 @@ export function createWindow(root: string, { background, zoom }: WindowLook): Br
     title: 'Portico',
     backgroundColor: background,
     autoHideMenuBar: true,
+    // Elsewhere the installed program brings its own; a tar.gz has nothing but this.
+    ...(process.platform === 'linux' ? { icon: join(root, 'tools/packaging/icons/256x256.png') } : {}),
     webPreferences: {
       preload: join(root, 'dist', 'preload', 'preload.cjs'),
       sandbox: true,
@@ -30,6 +32,7 @@ export function createWindow(root: string, { background, zoom }: WindowLook): Br
       webSecurity: true,
       webviewTag: false,
       spellcheck: false,
+      devTools: !app.isPackaged,
       zoomFactor: zoom,
     },
   });

@@ -1,7 +1,7 @@
 // Seam: a page that went mad inside the window can reach neither the machine, nor the network, nor another page.
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { expect } from '@playwright/test';
 import { test } from '../support/app-test';
+import { listeningPorts } from '../support/listening-ports';
 
 test('the page has no Node, no raw IPC, and a bridge of two functions', async ({ launch }) => {
   const { page } = await launch();
@@ -111,34 +111,5 @@ test('the app listens on no port; the practice gateway is another process', asyn
   );
   expect(debugging.length).toBeLessThanOrEqual(1);
   // Playwright drives this build through two ports of its own (inspector and Chromium); nothing else may listen.
-  expect(listeningSockets(pid)).toBeLessThanOrEqual(2);
+  expect(listeningPorts(pid).length).toBeLessThanOrEqual(2);
 });
-
-/** Sockets in state LISTEN (0A) that belong to the process, from Linux' own tables. */
-function listeningSockets(pid: number): number {
-  const tables = ['tcp', 'tcp6'].map((name) => readFileSync(`/proc/${pid}/net/${name}`, 'utf8')).join('\n');
-  const inodes = new Set(
-    tables
-      .split('\n')
-      .map((line) => line.trim().split(/\s+/))
-      .filter((columns) => columns[3] === '0A')
-      .map((columns) => columns[9]),
-  );
-  return openSockets(pid).filter((inode) => inodes.has(inode)).length;
-}
-
-function openSockets(pid: number): string[] {
-  return readdirSync(`/proc/${pid}/fd`).flatMap((fd) => {
-    const inode = /^socket:\[(\d+)\]$/.exec(linkOf(`/proc/${pid}/fd/${fd}`))?.[1];
-    return inode === undefined ? [] : [inode];
-  });
-}
-
-// A descriptor may close between listing and reading.
-function linkOf(path: string): string {
-  try {
-    return readlinkSync(path);
-  } catch {
-    return '';
-  }
-}

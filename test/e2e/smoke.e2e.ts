@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { expect } from '@playwright/test';
 import { test } from '../support/app-test';
-import { repoRoot } from '../support/repo-root';
+import { appFolder } from '../support/launch-app';
 
 test('opens one window in which the app has drawn itself', async ({ launch }) => {
   const { app, page } = await launch();
@@ -23,7 +23,7 @@ test('gives the page no Node and no Electron', async ({ launch }) => {
 test('a second start on the same data gives way to the first', async ({ launch }) => {
   const { pid, userDataDir } = await launch();
   const second = spawn(String(process.env['PORTICO_ELECTRON']), [
-    repoRoot,
+    ...appFolder,
     `--user-data-dir=${userDataDir}`,
     ...(process.env['PORTICO_NO_SANDBOX'] === '1' ? ['--no-sandbox'] : []),
   ]);

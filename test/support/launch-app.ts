@@ -44,6 +44,11 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
 
 const maxAttempts = 3;
 
+/** The folder that Electron is told to run; nothing for a packaged program (PORTICO_APP=''), which carries its own. */
+export const appFolder: readonly string[] = [process.env['PORTICO_APP'] ?? repoRoot].filter(
+  (folder) => folder !== '',
+);
+
 async function launchOnce(options: LaunchOptions): Promise<LaunchedApp> {
   const userDataDir = options.userDataDir ?? (await mkdtemp(join(tmpdir(), 'portico-app-')));
   const removeUserData = async (): Promise<void> => {
@@ -55,7 +60,7 @@ async function launchOnce(options: LaunchOptions): Promise<LaunchedApp> {
   const app = await _electron
     .launch({
       executablePath: electronExecutable(),
-      args: [repoRoot, `--user-data-dir=${userDataDir}`, ...(options.args ?? [])],
+      args: [...appFolder, `--user-data-dir=${userDataDir}`, ...(options.args ?? [])],
       // Playwright turns Chromium's sandbox off unless asked not to; only root has to do without it.
       chromiumSandbox: !withoutSandbox,
       cwd: repoRoot,
@@ -78,7 +83,7 @@ async function launchOnce(options: LaunchOptions): Promise<LaunchedApp> {
     return { app, page, userDataDir, pid: app.process().pid ?? 0, output, close };
   } catch (error) {
     await close();
-    const command = `${electronExecutable()} --no-sandbox ${repoRoot}`;
+    const command = [electronExecutable(), '--no-sandbox', ...appFolder].join(' ');
     throw new Error(
       `The app opened no window; for its first words run: ${command}\nIt then said:\n${output()}`,
       {
