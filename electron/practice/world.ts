@@ -12,6 +12,7 @@ import { createValuation, type Valuation } from './broker/valuation';
 import type { PracticeClock } from './clock';
 import type { HoursMode } from './market/calendar';
 import { createCatalogue } from './market/catalogue';
+import { startingPrices } from './market/price-process';
 import { createMarket, type Market } from './market/market';
 import { createRandom, type Random } from './random';
 import { enterOrders, furnish, scenarios, type Scenario, type ScenarioName } from './scenarios/scenarios';
@@ -96,7 +97,9 @@ export function createWorld({
 }: WorldOptions): World {
   const random = createRandom(seed);
   const setup: Scenario = scenarios[scenario];
-  const market = createMarket(seed, clock, createCatalogue(clock.now(), setup.fillers), hours);
+  const now = clock.now();
+  const catalogue = createCatalogue(now, setup.fillers, startingPrices(seed, now));
+  const market = createMarket(seed, clock, catalogue, hours);
   const accounts = setup.accounts.map((entry) => createAccount(entry.id, entry.title, entry.alias ?? null));
   const account = (id: string) => accounts.find((candidate) => candidate.id === id);
   const rates = createRates(market);

@@ -70,6 +70,7 @@ export function createCorporateActions(deps: {
       const payMs = exMs + payInMs;
       for (const account of accounts)
         books.goEx(account, { instrument, perUnit, exMs, payMs, withheldPercent });
+      market.goEx(instrument, Number(perUnit.times(instrument.magnifier).toFixed()));
       clock.after(payInMs, () => {
         for (const account of accounts) books.payDue(account, payMs);
       });

@@ -1,6 +1,7 @@
 import type { Adjustments } from './adjustments';
 import { blackScholes } from './black-scholes';
 import { minuteOf, minuteStartMs } from './bridge';
+import type { ExDates } from './ex-dates';
 import type { Instrument } from './instrument';
 import type { MinutePath, PriceProcess } from './price-process';
 
@@ -12,11 +13,12 @@ const sampleMs = 100;
 export function createRawBars(deps: {
   readonly process: PriceProcess;
   readonly adjustments: Adjustments;
+  readonly exDates: ExDates;
   readonly find: (conid: number) => Instrument;
   readonly rawAt: (instrument: Instrument, ms: number) => number;
   readonly now: () => number;
 }): (instrument: Instrument, fromMs: number, toMs: number) => MinutePath | null {
-  const { process, adjustments, find, rawAt } = deps;
+  const { process, adjustments, exDates, find, rawAt } = deps;
 
   const raw = (instrument: Instrument, fromMs: number, toMs: number): MinutePath | null => {
     const now = deps.now();
@@ -29,6 +31,9 @@ export function createRawBars(deps: {
   };
 
   const overMinutes = (instrument: Instrument, fromMs: number, toMs: number): MinutePath => {
+    const exMs = exDates.between(instrument, fromMs, toMs);
+    if (exMs !== null)
+      return merge(overMinutes(instrument, fromMs, exMs), overMinutes(instrument, exMs, toMs)) ?? flat(0);
     if (adjustments.beginsIn(instrument.conid, fromMs, toMs)) {
       if (toMs - fromMs <= minuteMs) return sampled(instrument, fromMs, toMs - 1);
       const middle = minuteStartMs(minuteOf((fromMs + toMs) / 2));
@@ -40,7 +45,11 @@ export function createRawBars(deps: {
 
   const base = (instrument: Instrument, fromMs: number, toMs: number): MinutePath => {
     const { model } = instrument;
-    if (model.kind === 'path') return process.range(instrument, minuteOf(fromMs), minuteOf(toMs));
+    if (model.kind === 'path')
+      return scale(
+        process.range(instrument, minuteOf(fromMs), minuteOf(toMs)),
+        exDates.factor(instrument, fromMs),
+      );
     if (model.kind === 'multiple') return scale(overMinutes(find(model.of), fromMs, toMs), model.factor);
     if (model.kind === 'cross' || model.kind === 'combo') {
       const step = Math.max(minuteMs / 4, (toMs - fromMs) / 16);

@@ -24,8 +24,10 @@ export const nodeScale = (width: number): number => Math.sqrt(width / 4 / minute
 export const minuteOf = (ms: number): number => Math.floor((ms - gridEpochMs) / 60_000);
 export const minuteStartMs = (minute: number): number => gridEpochMs + minute * 60_000;
 
-export function createBridge(key: number): Bridge {
-  const end = normal(hash(key, gridMinutes)) * Math.sqrt(gridMinutes / minutesPerYear);
+/** `drift` per year is added to the end, from where every midpoint takes its share. */
+export function createBridge(key: number, drift = 0): Bridge {
+  const years = gridMinutes / minutesPerYear;
+  const end = normal(hash(key, gridMinutes)) * Math.sqrt(years) + drift * years;
   const middle = (low: number, width: number, a: number, b: number) =>
     (a + b) / 2 + normal(hash(key, low + width / 2)) * nodeScale(width);
 

@@ -1,3 +1,4 @@
+import { dayKind } from './holidays';
 import type { CalendarName } from './instrument';
 
 /** One trading day of one venue: the regular session and the extended hours around it. */
@@ -31,14 +32,18 @@ export interface Overnight {
 }
 
 /**
- * `always` is the default of the practice gateway: every venue trades around the clock, every day, one
- * session per UTC day, so that whoever opens the app sees a moving market. `real` keeps venue hours.
+ * `always` is the default of the practice gateway: every venue trades around the clock, one session per UTC
+ * day that is a trading day of the venue, so that whoever opens the app sees a moving market. On a weekend or
+ * holiday that the gateway lives through the last session goes on: it can be traded, and no bar, trade date
+ * or day order carries a date on which no market is open. `real` keeps venue hours.
  */
 export type HoursMode = 'always' | 'real';
 
 const dayMs = 86_400_000;
 const minuteMs = 60_000;
 const overnightLeadMs = 8 * 60 * minuteMs;
+/** With hours `always` a session lasts over a weekend with holidays around it. */
+const longestSessionDays = 6;
 const overnightPauseMs = 10 * minuteMs;
 
 interface Venue {
@@ -59,21 +64,15 @@ const venues: Record<Exclude<CalendarName, 'always'>, Venue> = {
   forex: { timezone: 'America/New_York', offset: -5, summer: 'us', hours: [0, 0, 1439, 1439] },
 };
 
-/** Full closures and early closes of US equities (NYSE calendar 2026–2027, https://www.nyse.com/markets/hours-calendars). */
-const usHolidays = new Set(
-  '20260101 20260119 20260216 20260403 20260525 20260619 20260703 20260907 20261126 20261225 20270101 20270118 20270215 20270326 20270531 20270618 20270705 20270906 20271125 20271224'.split(
-    ' ',
-  ),
-);
-const usEarlyCloses = new Set(['20261127', '20261224', '20271126']);
-
-export function createCalendar(name: CalendarName, mode: HoursMode): Calendar {
+/** `servedFromMs`: since when the gateway runs; weekends before it were closed even with hours `always`. */
+export function createCalendar(name: CalendarName, mode: HoursMode, servedFromMs = Infinity): Calendar {
   const venue = name === 'always' || mode === 'always' ? null : venues[name];
   const known = new Map<number, Session | null>();
   const sessionOn = (dayIndex: number): Session | null => {
     const remembered = known.get(dayIndex);
     if (remembered !== undefined) return remembered;
-    const session = venue === null ? roundTheClock(dayIndex) : venueSession(venue, name, dayIndex);
+    const session =
+      venue === null ? roundTheClock(name, dayIndex, servedFromMs) : venueSession(venue, name, dayIndex);
     if (known.size > 10_000) known.clear();
     known.set(dayIndex, session);
     return session;
@@ -81,7 +80,11 @@ export function createCalendar(name: CalendarName, mode: HoursMode): Calendar {
 
   const sessions = (fromMs: number, toMs: number) => {
     const found: Session[] = [];
-    for (let day = Math.floor(fromMs / dayMs) - 1; day <= Math.floor(toMs / dayMs) + 1; day++) {
+    for (
+      let day = Math.floor(fromMs / dayMs) - longestSessionDays;
+      day <= Math.floor(toMs / dayMs) + 1;
+      day++
+    ) {
       const session = sessionOn(day);
       if (session !== null && session.afterCloseMs > fromMs && session.preOpenMs < toMs) found.push(session);
     }
@@ -128,26 +131,23 @@ export function createCalendar(name: CalendarName, mode: HoursMode): Calendar {
 
 export const dateText = (ms: number): string => new Date(ms).toISOString().slice(0, 10).replaceAll('-', '');
 
-function roundTheClock(dayIndex: number): Session {
+function roundTheClock(name: CalendarName, dayIndex: number, servedFromMs: number): Session | null {
   const openMs = dayIndex * dayMs;
-  return {
-    date: dateText(openMs),
-    openMs,
-    closeMs: openMs + dayMs,
-    preOpenMs: openMs,
-    afterCloseMs: openMs + dayMs,
-  };
+  if (dayKind(name, openMs) === 'closed') return null;
+  let nextMs = openMs + dayMs;
+  while (dayKind(name, nextMs) === 'closed') nextMs += dayMs;
+  const closeMs = nextMs > servedFromMs ? nextMs : openMs + dayMs;
+  return { date: dateText(openMs), openMs, closeMs, preOpenMs: openMs, afterCloseMs: closeMs };
 }
 
 function venueSession(venue: Venue, name: CalendarName, dayIndex: number): Session | null {
   const midnightUtc = dayIndex * dayMs;
-  const weekday = new Date(midnightUtc).getUTCDay();
   const date = dateText(midnightUtc);
-  if (weekday === 0 || weekday === 6) return null;
-  if (name === 'us-equity' && usHolidays.has(date)) return null;
+  const kind = dayKind(name, midnightUtc);
+  if (kind === 'closed') return null;
   const local = midnightUtc - (venue.offset + (isSummer(venue.summer, midnightUtc) ? 1 : 0)) * 60 * minuteMs;
   const [pre, open, regularClose, regularAfter] = venue.hours;
-  const early = name === 'us-equity' && usEarlyCloses.has(date);
+  const early = kind === 'early';
   const close = early ? 780 : regularClose;
   return {
     date,

@@ -15,15 +15,24 @@ export interface Catalogue {
   readonly derivativesOf: (conid: number) => readonly Instrument[];
 }
 
-/** Every instrument of the practice market. Derivatives expire relative to `nowMs`. */
-export function createCatalogue(nowMs: number, fillers = 0): Catalogue {
+/** Every instrument of the practice market. Derivatives expire relative to `nowMs`, strikes lie around `priceOf`. */
+export function createCatalogue(
+  nowMs: number,
+  fillers = 0,
+  priceOf: (underlying: Instrument) => number = (underlying) => underlying.anchorPrice,
+): Catalogue {
   const underlyings = [...stocks, ...otherListings, ...indices];
+  const spotOf = (instrument: Instrument): number => {
+    const { model } = instrument;
+    const of = model.kind === 'multiple' ? underlyings.find(({ conid }) => conid === model.of) : undefined;
+    return model.kind === 'multiple' && of !== undefined ? spotOf(of) * model.factor : priceOf(instrument);
+  };
   const all = [
     ...underlyings,
     ...currencies,
     ...otherKinds,
-    ...futures(nowMs),
-    ...options(underlyings, nowMs),
+    ...futures(nowMs, spotOf),
+    ...options(underlyings, nowMs, spotOf),
     ...fillerStocks(fillers),
   ];
   const conids = new Map(all.map((instrument) => [instrument.conid, instrument]));

@@ -54,7 +54,7 @@ export function historyBars(
       : ([session.openMs, session.closeMs] as const);
   const bars =
     barMs >= dayMs
-      ? daily(market, instrument, sessions, hours, barMs)
+      ? daily(market, instrument, sessions.slice(-maximumPoints * Math.ceil(barMs / dayMs)), hours, barMs)
       : sessions.flatMap((session) =>
           intraday(market, instrument, hours(session), Math.max(barMs, minuteMs), fromMs, toMs),
         );

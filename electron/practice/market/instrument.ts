@@ -8,7 +8,13 @@ export interface PriceIncrement {
 
 /** How the price of an instrument comes about; everything but `path` follows another instrument. */
 export type PriceModel =
-  | { readonly kind: 'path'; readonly volatility: number; readonly marketWeight: number }
+  | {
+      readonly kind: 'path';
+      readonly volatility: number;
+      readonly marketWeight: number;
+      /** Yearly growth dividends included; 0 when left out. */
+      readonly drift?: number;
+    }
   | { readonly kind: 'multiple'; readonly of: number; readonly factor: number }
   /** A currency cross: the product of two pairs, or the first divided by the second. */
   | { readonly kind: 'cross'; readonly of: number; readonly by: number; readonly divide: boolean }
@@ -67,6 +73,10 @@ export interface Instrument {
   readonly strike?: number;
   readonly right?: 'C' | 'P';
   readonly underlyingConid?: number;
+  /** Last moment of trading: then it is settled. */
+  readonly expiryMs?: number;
+  /** Contracts open at the start; drifts a little from day to day. */
+  readonly openInterest?: number;
   readonly coupon?: number;
   readonly issuer?: string;
 }

@@ -3,12 +3,14 @@ import type { PracticeClock } from '../clock';
 import { createDayFigures } from './day-figures';
 import type { Bar, DayFigures, Quote } from './quote';
 import { createAdjustments } from './adjustments';
-import { blackScholes } from './black-scholes';
-import { gridEpochMs, minuteOf, minuteStartMs } from './bridge';
+import { gridEpochMs, minuteOf } from './bridge';
 import { createCalendar, type Calendar, type HoursMode } from './calendar';
 import type { Catalogue } from './catalogue';
 import type { CalendarName, ComboLeg, Instrument } from './instrument';
 import { createRawBars } from './bars';
+import { comboQuote } from './combo-quote';
+import { createExDates } from './ex-dates';
+import { createRawPrices } from './raw-price';
 import { createPriceProcess } from './price-process';
 import { createVolume } from './volume';
 import { incrementAt, roundToTick } from './ticks';
@@ -28,6 +30,8 @@ export interface Market {
   readonly release: (instrument: Instrument) => void;
   /** Grows whenever somebody touched a price: quotes taken before are void. */
   readonly revision: () => number;
+  /** A special dividend goes ex: the price falls by so much, in quote units, and walks on. */
+  readonly goEx: (instrument: Instrument, perUnit: number) => void;
   /** A share split: prices of all times divided by `ratio`. */
   readonly split: (instrument: Instrument, ratio: number) => void;
   /** Quotes of every instrument stand still at this moment's, or walk on; bars do not notice. */
@@ -38,6 +42,7 @@ export interface Market {
 /** Closed venues show the price of their last second. */
 const lastInstant = 1;
 const minuteMs = 60_000;
+const daysPerRootYear = Math.sqrt(365);
 
 export function createMarket(
   seed: number,
@@ -46,16 +51,24 @@ export function createMarket(
   hours: HoursMode,
 ): Market {
   const process = createPriceProcess(seed);
+  const servedFromMs = clock.now();
   const adjustments = createAdjustments();
+  const exDates = createExDates();
   const calendars = new Map<CalendarName, Calendar>();
   const bars = new Map<string, Bar | null>();
 
   const calendarOf = (instrument: Instrument) => {
     const known = calendars.get(instrument.calendar);
     if (known !== undefined) return known;
-    const calendar = createCalendar(instrument.calendar, hours);
+    const calendar = createCalendar(instrument.calendar, hours, servedFromMs);
     calendars.set(instrument.calendar, calendar);
     return calendar;
+  };
+  const venues = new Map<CalendarName, Calendar>();
+  const venueOf = ({ calendar }: Instrument) => {
+    const known = venues.get(calendar) ?? createCalendar(calendar, 'real');
+    venues.set(calendar, known);
+    return known;
   };
   const mustFind = (conid: number): Instrument => {
     const found = catalogue.byConid(conid);
@@ -63,34 +76,7 @@ export function createMarket(
     return found;
   };
 
-  /** The walk before tests or scenarios touched this very instrument. */
-  const baseAt = (instrument: Instrument, ms: number): number => {
-    const { model } = instrument;
-    switch (model.kind) {
-      case 'path':
-        return process.at(instrument, ms);
-      case 'multiple':
-        return rawAt(mustFind(model.of), ms) * model.factor;
-      case 'cross': {
-        const [of, by] = [rawAt(mustFind(model.of), ms), rawAt(mustFind(model.by), ms)];
-        return model.divide ? of / by : of * by;
-      }
-      case 'option':
-        return blackScholes(
-          model.right,
-          rawAt(mustFind(model.of), ms),
-          model.strike,
-          model.volatility,
-          model.expiryMs - ms,
-        ).price;
-      case 'combo':
-        return sumOfLegs(instrument, model.legs, (leg) => rawAt(leg, ms));
-    }
-  };
-  const rawAt = (instrument: Instrument, ms: number): number => {
-    const adjustment = adjustments.at(instrument.conid, ms);
-    return adjustment.heldAt ?? baseAt(instrument, ms) * adjustment.factor;
-  };
+  const { rawAt, baseAt, rootOf } = createRawPrices({ process, adjustments, exDates, find: mustFind });
   const tradingInstant = (instrument: Instrument, ms: number) => {
     const calendar = calendarOf(instrument);
     const { afterCloseMs } = calendar.sessionAt(ms);
@@ -101,40 +87,10 @@ export function createMarket(
       : Math.min(ms, night.closeMs - lastInstant);
   };
 
-  /** A combination is quoted as its legs are: buying it takes the offers of some and the bids of others. */
-  const comboQuote = (instrument: Instrument, legs: readonly ComboLeg[], atMs: number): Quote => {
-    const quotes = new Map(legs.map((leg) => [leg.instrument.conid, quote(leg.instrument, atMs)]));
-    const of = (leg: Instrument) => quotes.get(leg.conid) ?? quote(leg, atMs);
-    const net = (pick: (one: Quote, sold: boolean) => number) =>
-      Number(sumOfLegs(instrument, legs, (leg, ratio) => pick(of(leg), ratio < 0)).toFixed(6));
-    const size = (pick: (one: Quote, sold: boolean) => number) =>
-      Math.max(
-        1,
-        Math.min(
-          ...legs.map((leg) => Math.floor(pick(of(leg.instrument), leg.ratio < 0) / Math.abs(leg.ratio))),
-        ),
-      );
-    const [first] = [...quotes.values()];
-    return {
-      last: roundToTick(
-        instrument,
-        net((one) => one.last),
-      ),
-      bid: net((one, sold) => (sold ? one.ask : one.bid)),
-      ask: net((one, sold) => (sold ? one.bid : one.ask)),
-      bidSize: size((one, sold) => (sold ? one.askSize : one.bidSize)),
-      askSize: size((one, sold) => (sold ? one.bidSize : one.askSize)),
-      lastSize: 1,
-      state: first?.state ?? 'closed',
-      halted: [...quotes.values()].some((one) => one.halted),
-      atMs,
-    };
-  };
-
   let frozenMs = Infinity;
   const quote = (instrument: Instrument, atMs?: number): Quote => {
     const now = Math.min(atMs ?? clock.now(), frozenMs);
-    if (instrument.model.kind === 'combo') return comboQuote(instrument, instrument.model.legs, now);
+    if (instrument.model.kind === 'combo') return comboQuote(instrument, instrument.model.legs, now, quote);
     const ms = tradingInstant(instrument, now);
     const adjustment = adjustments.at(instrument.conid, ms);
     const last = roundToTick(instrument, rawAt(instrument, ms));
@@ -159,10 +115,17 @@ export function createMarket(
     };
   };
 
-  const rawBar = createRawBars({ process, adjustments, find: mustFind, rawAt, now: clock.now });
-  const volume = createVolume(seed, hours, (instrument, minute) =>
-    calendarOf(instrument).state(minuteStartMs(minute)),
-  );
+  const rawBar = createRawBars({ process, adjustments, exDates, find: mustFind, rawAt, now: clock.now });
+  const volume = createVolume(seed, hours, {
+    venueOf,
+    moveOf: (instrument, fromMs, toMs) => {
+      const root = rootOf(instrument);
+      return root.model.kind === 'path'
+        ? (Math.log(process.at(root, toMs) / process.at(root, fromMs)) * daysPerRootYear) /
+            root.model.volatility
+        : 0;
+    },
+  });
   const build = (instrument: Instrument, fromMs: number, toMs: number): Bar | null => {
     const raw = rawBar(instrument, fromMs, toMs);
     if (raw === null) return null;
@@ -207,6 +170,11 @@ export function createMarket(
     });
   };
   const release = (instrument: Instrument) => setPrice(instrument, rawAt(instrument, clock.now()), false);
+  const goEx = (instrument: Instrument, perUnit: number) => {
+    const now = clock.now();
+    const { heldAt } = adjustments.at(instrument.conid, now);
+    setPrice(instrument, Math.max(rawAt(instrument, now) - perUnit, 0.0001), heldAt !== null);
+  };
   const split = (instrument: Instrument, ratio: number) => {
     revision++;
     adjustments.rescale(instrument.conid, 1 / ratio);
@@ -231,6 +199,7 @@ export function createMarket(
     bar,
     setPrice,
     release,
+    goEx,
     split,
     halt,
     freeze,
@@ -256,15 +225,3 @@ function lotOf(instrument: Instrument): number {
   const lot = Math.max(instrument.sizeIncrement, round[instrument.secType]);
   return lot * Math.max(1, Math.floor(instrument.dailyVolume / 20_000 / Math.max(lot, 1)));
 }
-
-/** Net price of a combination per unit of its own multiplier. */
-const sumOfLegs = (
-  instrument: Instrument,
-  legs: readonly ComboLeg[],
-  priceOf: (leg: Instrument, ratio: number) => number,
-): number =>
-  legs.reduce(
-    (total, { instrument: leg, ratio }) =>
-      total + (priceOf(leg, ratio) * ratio * leg.multiplier) / instrument.multiplier,
-    0,
-  );

@@ -27,7 +27,8 @@ export interface PriceProcess {
 }
 
 /** Prices in the catalogue hold at this date; before and after they drift with the walk. */
-const anchorMinute = minuteOf(Date.UTC(2026, 8, 1));
+export const anchorMs = Date.UTC(2026, 8, 1);
+const anchorMinute = minuteOf(anchorMs);
 /** Positions inside a minute are quantised to this many steps: ten price moves a second at most. */
 const stepsPerMinute = 600;
 
@@ -38,15 +39,17 @@ const stepsPerMinute = 600;
 export function createPriceProcess(seed: number): PriceProcess {
   const marketBridge = createBridge(hash(seed, 1));
   const bridges = new Map<number, Bridge>();
-  const bridgeOf = (conid: number) => {
+  const own = (weight: number) => Math.sqrt(1 - weight * weight);
+  const bridgeOf = ({ conid, model }: Instrument) => {
     const known = bridges.get(conid);
     if (known !== undefined) return known;
-    const bridge = createBridge(hash(seed, 2, conid));
+    const drift =
+      model.kind === 'path' ? (model.drift ?? 0) / (model.volatility * own(model.marketWeight)) : 0;
+    const bridge = createBridge(hash(seed, 2, conid), drift);
     bridges.set(conid, bridge);
     return bridge;
   };
   const anchors = new Map<number, number>();
-  const own = (weight: number) => Math.sqrt(1 - weight * weight);
 
   const logOf = (instrument: Instrument, market: number, idiosyncratic: number) => {
     if (instrument.model.kind !== 'path') return 0;
@@ -56,11 +59,7 @@ export function createPriceProcess(seed: number): PriceProcess {
   const anchorLog = (instrument: Instrument) => {
     const known = anchors.get(instrument.conid);
     if (known !== undefined) return known;
-    const value = logOf(
-      instrument,
-      marketBridge.at(anchorMinute),
-      bridgeOf(instrument.conid).at(anchorMinute),
-    );
+    const value = logOf(instrument, marketBridge.at(anchorMinute), bridgeOf(instrument).at(anchorMinute));
     anchors.set(instrument.conid, value);
     return value;
   };
@@ -73,7 +72,7 @@ export function createPriceProcess(seed: number): PriceProcess {
 
   const range = (instrument: Instrument, from: number, to: number): MinutePath => {
     const anchor = anchorLog(instrument);
-    const bridge = bridgeOf(instrument.conid);
+    const bridge = bridgeOf(instrument);
     const at = (index: number) => logOf(instrument, marketBridge.at(index), bridge.at(index));
     const [openLog, closeLog] = [at(from), at(to)];
     let high = Math.max(openLog, closeLog);
@@ -119,6 +118,13 @@ export function createPriceProcess(seed: number): PriceProcess {
   };
 
   return { range, at };
+}
+
+/** Prices at the start, before anyone touched them: for what is laid out around them, such as strikes. */
+export function startingPrices(seed: number, nowMs: number): (instrument: Instrument) => number {
+  const process = createPriceProcess(seed);
+  return (instrument) =>
+    instrument.model.kind === 'path' ? process.at(instrument, nowMs) : instrument.anchorPrice;
 }
 
 const volatilityOf = ({ model }: Instrument) => (model.kind === 'path' ? model.volatility : 0);

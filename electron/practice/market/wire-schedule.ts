@@ -1,5 +1,5 @@
 import type { World } from '../world';
-import type { Session } from './calendar';
+import { dateText, type Session } from './calendar';
 import type { Instrument } from './instrument';
 
 const dayMs = 86_400_000;
@@ -22,20 +22,26 @@ export function scheduleOf(world: World, symbol: string, exchange: string | null
       exchange: instrument.exchange,
       description: `${instrument.exchange} (simulated)`,
       timezone: calendar.timezone,
-      schedules: upcoming(world, instrument, now).map((session) => ({
-        clearingCycleEndTime: '2000',
-        tradingScheduleDate: session.date,
-        sessions: [
-          { openingTime: time(session.openMs), closingTime: time(session.closeMs - 60_000), prop: 'LIQUID' },
-        ],
-        tradingtimes: [
-          {
-            openingTime: time(session.preOpenMs),
-            closingTime: time(session.afterCloseMs - 60_000),
-            cancelDayOrders: 'Y',
-          },
-        ],
-      })),
+      schedules: upcoming(world, instrument, now)
+        .flatMap(daysOf)
+        .map((session) => ({
+          clearingCycleEndTime: '2000',
+          tradingScheduleDate: session.date,
+          sessions: [
+            {
+              openingTime: time(session.openMs),
+              closingTime: time(session.closeMs - 60_000),
+              prop: 'LIQUID',
+            },
+          ],
+          tradingtimes: [
+            {
+              openingTime: time(session.preOpenMs),
+              closingTime: time(session.afterCloseMs - 60_000),
+              cancelDayOrders: 'Y',
+            },
+          ],
+        })),
     };
   });
 }
@@ -61,6 +67,16 @@ export function tradingSchedule(world: World, instrument: Instrument) {
 
 const upcoming = (world: World, instrument: Instrument, now: number): Session[] =>
   world.market.calendarOf(instrument).sessions(now, now + 6 * dayMs);
+
+/** A session that lasts over a weekend has a row for each of its days: times of day are all this answer knows. */
+function daysOf(session: Session): Session[] {
+  if (session.closeMs - session.openMs <= dayMs) return [session];
+  return Array.from({ length: Math.round((session.closeMs - session.openMs) / dayMs) }, (_, i) => {
+    const openMs = session.openMs + i * dayMs;
+    const closeMs = openMs + dayMs;
+    return { date: dateText(openMs), openMs, closeMs, preOpenMs: openMs, afterCloseMs: closeMs };
+  });
+}
 
 function localTime(ms: number, timeZone: string): string {
   return new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })

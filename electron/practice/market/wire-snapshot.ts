@@ -3,7 +3,7 @@ import type { PositionValue } from '../broker/valuation';
 import { borrowOf, type Borrow } from '../broker/short-sale';
 import { contractName, listingName } from '../broker/order-text';
 import type { World } from '../world';
-import { hash } from '../random';
+import { hash, normal } from '../random';
 import { blackScholes, type OptionValue } from './black-scholes';
 import type { Instrument } from './instrument';
 import type { DayFigures, Quote } from './quote';
@@ -84,10 +84,8 @@ const fields: Readonly<Record<string, Field>> = {
   '7310': (v) => greek(v, (value) => value.theta, 3),
   '7311': (v) => greek(v, (value) => value.vega, 3),
   '7633': (v) => impliedVolatility(v),
-  '7638': (v) =>
-    v.instrument.secType === 'OPT' ? withCommas(hash(v.instrument.conid, 21) % 20_000) : undefined,
-  '7697': (v) =>
-    v.instrument.secType === 'FUT' ? withCommas(hash(v.instrument.conid, 22) % 2_000_000) : undefined,
+  '7638': (v) => (v.instrument.right === undefined ? undefined : openInterest(v)),
+  '7697': (v) => (v.instrument.secType === 'FUT' ? openInterest(v) : undefined),
   '7714': (v) => v.instrument.expiry,
   '7635': (v) => price(v, v.quote.last),
   '7636': (v) => shortable(v, (borrow) => withCommas(borrow.shares)),
@@ -114,6 +112,17 @@ const shortable = ({ instrument }: View, show: (borrow: Borrow) => string) => {
   const borrow = instrument.secType === 'STK' ? borrowOf(instrument) : null;
   return borrow === null ? undefined : show(borrow);
 };
+
+/** Changes over night, by a few per cent. */
+const openInterest = ({ world, instrument }: View) =>
+  instrument.openInterest === undefined
+    ? undefined
+    : withCommas(
+        Math.round(
+          instrument.openInterest *
+            (1 + 0.03 * normal(hash(instrument.conid, Number(world.market.sessionDate(instrument)), 23))),
+        ),
+      );
 
 const impliedVolatility = ({ instrument: { model } }: View) =>
   model.kind === 'option'

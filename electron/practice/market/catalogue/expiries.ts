@@ -1,3 +1,5 @@
+import { createCalendar } from '../calendar';
+
 const dayMs = 86_400_000;
 
 export interface Expiry {
@@ -6,10 +8,12 @@ export interface Expiry {
   readonly ms: number;
 }
 
-/** 21:00 UTC on the day: the close of New York in winter. */
+const newYork = createCalendar('us-equity', 'real');
+
+/** The close of New York on that day, or on the trading day before when it is a holiday. */
 const at = (year: number, month: number, day: number): Expiry => {
-  const ms = Date.UTC(year, month, day, 21);
-  return { date: new Date(ms).toISOString().slice(0, 10).replaceAll('-', ''), ms };
+  const { date, closeMs } = newYork.sessionAt(Date.UTC(year, month, day, 23));
+  return { date, ms: closeMs };
 };
 
 function thirdFriday(year: number, month: number): Expiry {

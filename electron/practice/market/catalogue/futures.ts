@@ -1,5 +1,6 @@
 import { hashText } from '../../random';
 import type { Instrument } from '../instrument';
+import { activity, impliedVolatility, type Chain } from './chain';
 import { longDate, monthCode, monthlyExpiries, type Expiry } from './expiries';
 import { indices } from './indices';
 import { makeStock } from './make';
@@ -32,7 +33,7 @@ const localSymbol = (symbol: string, { date }: Expiry) =>
 export const derivativeConid = (name: string): number => 700_000_000 + (hashText(name) % 99_000_000);
 
 /** Four expiries of each product, and an option chain on the front E-mini. */
-export function futures(nowMs: number): Instrument[] {
+export function futures(nowMs: number, priceOf: (underlying: Instrument) => number): Instrument[] {
   const contracts = products.flatMap((product) => {
     const root = indices.find((index) => index.conid === product.underlying);
     return root === undefined
@@ -40,7 +41,7 @@ export function futures(nowMs: number): Instrument[] {
       : monthlyExpiries(nowMs, 4, product.months).map((expiry) => future(root, product, expiry, nowMs));
   });
   const front = contracts.find((contract) => contract.underlyingConid === 11004968);
-  return front === undefined ? contracts : [...contracts, ...futureOptions(front, nowMs)];
+  return front === undefined ? contracts : [...contracts, ...futureOptions(front, nowMs, priceOf(front))];
 }
 
 function future(root: Instrument, product: Product, expiry: Expiry, nowMs: number): Instrument {
@@ -62,49 +63,54 @@ function future(root: Instrument, product: Product, expiry: Expiry, nowMs: numbe
       multiplier: product.multiplier,
       increments: [{ lowerEdge: 0, increment: product.increment }],
       model: { kind: 'multiple', of: root.conid, factor: 1 + (carry * (expiry.ms - nowMs)) / yearMs },
-      dailyVolume: product.volume,
+      dailyVolume: Math.round(product.volume * nearness(expiry, nowMs)),
       calendar: 'futures',
       expiry: expiry.date,
+      expiryMs: expiry.ms,
+      openInterest: Math.round(product.volume * nearness(expiry, nowMs) * 1.8),
       underlyingConid: root.conid,
     },
   );
 }
 
-function futureOptions(front: Instrument, nowMs: number): Instrument[] {
-  const middle = Math.round(front.anchorPrice / 50) * 50;
+/** Most of the trading is in the next contract. */
+const nearness = (expiry: Expiry, nowMs: number): number => Math.exp((-8 * (expiry.ms - nowMs)) / yearMs);
+
+function futureOptions(front: Instrument, nowMs: number, spot: number): Instrument[] {
+  const chain: Chain = { nowMs, spot, volatility: 0.17, step: 50, busiest: 6000 };
+  const middle = Math.round(spot / 50) * 50;
   return monthlyExpiries(nowMs, 2).flatMap((expiry) =>
-    Array.from({ length: 21 }, (_, i) => middle + (i - 10) * 50).flatMap((strike) =>
-      (['C', 'P'] as const).map((right) =>
-        makeStock(
-          derivativeConid(`FOP ES ${expiry.date} ${strike} ${right}`),
-          front.symbol,
-          front.name,
-          front.exchange,
-          1,
-          {
-            localSymbol: `${longDate(expiry.date)} ${strike} ${right === 'C' ? 'Call' : 'Put'}`,
-            secType: 'FOP',
-            type: '',
-            validExchanges: front.exchange,
-            industry: front.industry,
-            category: front.category,
-            tradingClass: monthCode(expiry.date).startsWith('DEC') ? 'ES' : 'EW3',
-            multiplier: 50,
-            increments: [
-              { lowerEdge: 0, increment: 0.05 },
-              { lowerEdge: 10, increment: 0.25 },
-            ],
-            model: { kind: 'option', of: front.conid, strike, right, expiryMs: expiry.ms, volatility: 0.17 },
-            dailyVolume: 800,
-            spreadTicks: 2,
-            calendar: 'futures',
-            expiry: expiry.date,
-            strike,
-            right,
-            underlyingConid: 11004968,
-          },
-        ),
-      ),
+    Array.from({ length: 41 }, (_, i) => middle + (i - 20) * 50).flatMap((strike) =>
+      (['C', 'P'] as const).map((right) => {
+        const conid = derivativeConid(`FOP ES ${expiry.date} ${strike} ${right}`);
+        const place = { conid, strike, right, expiry, weekly: false };
+        const { volume, openInterest } = activity(chain, place);
+        const volatility = impliedVolatility(chain, place);
+        return makeStock(conid, front.symbol, front.name, front.exchange, 1, {
+          localSymbol: `${longDate(expiry.date)} ${strike} ${right === 'C' ? 'Call' : 'Put'}`,
+          secType: 'FOP',
+          type: '',
+          validExchanges: front.exchange,
+          industry: front.industry,
+          category: front.category,
+          tradingClass: monthCode(expiry.date).startsWith('DEC') ? 'ES' : 'EW3',
+          multiplier: 50,
+          increments: [
+            { lowerEdge: 0, increment: 0.05 },
+            { lowerEdge: 10, increment: 0.25 },
+          ],
+          model: { kind: 'option', of: front.conid, strike, right, expiryMs: expiry.ms, volatility },
+          dailyVolume: volume,
+          openInterest,
+          spreadTicks: 2,
+          calendar: 'futures',
+          expiry: expiry.date,
+          expiryMs: expiry.ms,
+          strike,
+          right,
+          underlyingConid: 11004968,
+        });
+      }),
     ),
   );
 }

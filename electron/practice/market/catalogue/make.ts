@@ -12,6 +12,8 @@ export function makeStock(
   more: Partial<Instrument> & { readonly volatility?: number; readonly marketWeight?: number } = {},
 ): Instrument {
   const { volatility = 0.28, marketWeight = 0.6, ...rest } = more;
+  // What shares have earned in the long run, dividends included; other kinds go nowhere.
+  const drift = rest.secType === undefined ? 0.07 : 0;
   return {
     conid,
     symbol,
@@ -31,7 +33,7 @@ export function makeStock(
     increments: cent,
     sizeIncrement: 1,
     anchorPrice: price,
-    model: { kind: 'path', volatility, marketWeight },
+    model: { kind: 'path', volatility, marketWeight, drift },
     dailyVolume: Math.round(3_000_000_000 / price),
     spreadTicks: 1,
     availability: 'R',
