@@ -6,7 +6,7 @@ import { createAdjustments } from './adjustments';
 import { gridEpochMs, minuteOf } from './bridge';
 import { createCalendar, type Calendar, type HoursMode } from './calendar';
 import type { Catalogue } from './catalogue';
-import type { CalendarName, ComboLeg, Instrument } from './instrument';
+import type { CalendarName, Instrument } from './instrument';
 import { createRawBars } from './bars';
 import { comboQuote } from './combo-quote';
 import { createExDates } from './ex-dates';

@@ -1,6 +1,6 @@
 import type { Instrument } from '../instrument';
 import { activity, impliedVolatility, type Chain, type ChainPlace } from './chain';
-import { longDate, monthlyExpiries, weeklyExpiries, type Expiry } from './expiries';
+import { longDate, monthlyExpiries, weeklyExpiries } from './expiries';
 import { derivativeConid } from './futures';
 import { makeStock } from './make';
 
