@@ -1,5 +1,6 @@
 import type { Gateway } from '../gateway/gateway';
 import type { MarketServices } from '../ipc/handlers/market-handlers';
+import { createAlerts } from '../services/alerts/alerts';
 import { createContractPage } from '../services/contracts/contract-page';
 import { createContracts } from '../services/contracts/contracts';
 import { createHistory } from '../services/history/history';
@@ -28,6 +29,7 @@ export function createMarketArea({ profile, gateway, stores: { cache }, clock }:
     contracts: createContracts(gateway),
     contractPage: createContractPage(gateway),
     watchlists: createWatchlists(gateway, clock),
+    alerts: createAlerts(gateway),
     watchQuotes: (wanted, emit) => watchQuotes(gateway, clock, wanted, emit),
     watchLines: (_input, emit) => watchLines(gateway, clock, emit),
     watchLadder: (wanted, emit) => watchLadder(gateway, wanted, emit),

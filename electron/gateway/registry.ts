@@ -1,5 +1,6 @@
 import { accountEndpoints } from './endpoints/accounts';
 import { advisorEndpoints } from './endpoints/advisor';
+import { alertEndpoints } from './endpoints/alerts';
 import { contractEndpoints } from './endpoints/contracts';
 import { marketDataEndpoints } from './endpoints/market-data';
 import { orderListEndpoints } from './endpoints/order-lists';
@@ -13,6 +14,7 @@ import type { Area, Endpoint } from './endpoint';
 /** Every declaration, by area and method name. */
 export const declarations = {
   accounts: { ...accountEndpoints, ...advisorEndpoints },
+  alerts: alertEndpoints,
   contracts: contractEndpoints,
   marketData: marketDataEndpoints,
   orders: { ...orderListEndpoints, ...orderEndpoints },

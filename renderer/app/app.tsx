@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from 'react';
 import { Toasts } from '../features/activity/toasts';
+import { AlertDialogs } from '../features/alerts/alert-dialogs';
 import { JournalBanner } from '../features/session/journal-banner';
 import { SessionBanner } from '../features/session/session-banner';
 import { GuardBanner } from '../features/trading-guard/guard-banner';
@@ -48,6 +49,7 @@ export function App() {
       <GuardBanner />
       <DeskArea />
       <Toasts />
+      <AlertDialogs />
       {palette && <CommandPalette hands={hands} onClose={() => setPalette(false)} />}
       {help && <HelpDialog onClose={() => setHelp(false)} />}
     </div>

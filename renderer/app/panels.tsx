@@ -52,6 +52,13 @@ export const panels: ReadonlyArray<PanelSpec> = [
     component: lazyPanel(() => import('../features/scanners/scanner-panel'), 'ScannerPanel'),
     linked: true,
   },
+  {
+    id: 'alerts',
+    title: 'Alerts',
+    group: 'Markets',
+    component: lazyPanel(() => import('../features/alerts/alerts-panel'), 'AlertsPanel'),
+    linked: true,
+  },
   { id: 'ticket', title: 'Order ticket', group: 'Orders', component: OrderTicketPanel, linked: true },
   { id: 'orders', title: 'Orders', group: 'Orders', component: OrdersPanel },
   { id: 'portfolio', title: 'Portfolio', group: 'Portfolio', component: PortfolioPanel },

@@ -1,5 +1,6 @@
 import { accountsContract } from './accounts-contract';
 import { activityContract } from './activity-contract';
+import { alertsContract } from './alerts-contract';
 import { appContract } from './app-contract';
 import { connectionContract } from './connection-contract';
 import { consoleContract } from './console-contract';
@@ -35,6 +36,7 @@ export const contract = {
   ...settingsContract,
   ...tradingContract,
   ...watchlistsContract,
+  ...alertsContract,
   ...windowsContract,
   ...documentsContract,
   ...filesContract,

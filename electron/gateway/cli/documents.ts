@@ -68,6 +68,7 @@ export function documentAll(): string {
 
 const titles: Readonly<Record<Area, string>> = {
   accounts: 'Accounts',
+  alerts: 'Alerts',
   contracts: 'Contracts',
   marketData: 'Market data',
   orders: 'Orders',

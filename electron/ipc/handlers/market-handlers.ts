@@ -1,3 +1,4 @@
+import type { alertsContract } from '../../../shared/ipc/alerts-contract';
 import type { contractsContract } from '../../../shared/ipc/contracts-contract';
 import type { Handlers, InputOf } from '../../../shared/ipc/define';
 import type { historyContract } from '../../../shared/ipc/history-contract';
@@ -5,6 +6,7 @@ import type { marketContract } from '../../../shared/ipc/market-contract';
 import type { scannersContract } from '../../../shared/ipc/scanners-contract';
 import type { watchlistsContract } from '../../../shared/ipc/watchlists-contract';
 import { ok } from '../../../shared/result';
+import type { Alerts } from '../../services/alerts/alerts';
 import type { ContractPage } from '../../services/contracts/contract-page';
 import type { Contracts } from '../../services/contracts/contracts';
 import type { History } from '../../services/history/history';
@@ -27,13 +29,15 @@ export interface MarketServices {
   ) => Answer<typeof historyContract, 'history.venue'>;
   readonly scanners: Scanners;
   readonly watchlists: Watchlists;
+  readonly alerts: Alerts;
 }
 
 type Contract = typeof contractsContract &
   typeof marketContract &
   typeof historyContract &
   typeof scannersContract &
-  typeof watchlistsContract;
+  typeof watchlistsContract &
+  typeof alertsContract;
 
 /** What can be traded, and what it costs. */
 export const marketHandlers = (services: MarketServices): Handlers<Contract> => ({
@@ -63,4 +67,9 @@ export const marketHandlers = (services: MarketServices): Handlers<Contract> => 
   'watchlists.create': services.watchlists.create,
   'watchlists.save': services.watchlists.save,
   'watchlists.remove': ({ watchlistId }) => services.watchlists.remove(watchlistId),
+
+  'alerts.list': ({ accountId }) => services.alerts.list(accountId),
+  'alerts.save': services.alerts.save,
+  'alerts.activate': services.alerts.activate,
+  'alerts.remove': services.alerts.remove,
 });

@@ -12,7 +12,7 @@ export const alertRoutes: readonly Route[] = [
     return ok(
       alert === undefined
         ? { error: `Alert with order ID=${params.alertId ?? ''} not found.` }
-        : alertDetail(alert),
+        : alertDetail(alert, (conid) => world.market.catalogue.byConid(conid)?.symbol),
     );
   }),
   get('/iserver/account/mta', 'brokerage', (world) =>

@@ -111,7 +111,10 @@ export const alertRow = (alert: Alert) => ({
   alert_repeatable: alert.repeatable ? 1 : 0,
 });
 
-export const alertDetail = (alert: Alert) => ({
+export const alertDetail = (
+  alert: Alert,
+  symbolOf: (conid: number) => string | undefined = () => undefined,
+) => ({
   account: alert.account,
   order_id: alert.id,
   alert_name: alert.name,
@@ -140,7 +143,7 @@ export const alertDetail = (alert: Alert) => ({
   conditions: alert.conditions.map((condition) => ({
     condition_type: Number(condition.type),
     conidex: textOf(condition.conidex),
-    contract_description_1: textOf(condition.conidex).split('@')[0] ?? '',
+    contract_description_1: symbolOf(Number(textOf(condition.conidex).split('@')[0])) ?? '',
     condition_operator: textOf(condition.operator),
     condition_trigger_method: textOf(condition.triggerMethod) || '0',
     condition_value: textOf(condition.value),

@@ -1,7 +1,6 @@
 import {
   createChartEx,
   createSeriesMarkers,
-  HistogramSeries,
   type IChartApiBase,
   type IPriceLine,
   type ISeriesApi,
@@ -13,64 +12,23 @@ import {
 import type { Bar } from '../../../shared/domain/bar';
 import type { ChartLine } from '../../../shared/domain/chart-line';
 import type { Conid } from '../../../shared/domain/ids';
-import type { ChartKind, IndicatorChoice } from '../../state/chart-choices';
-import { type Zone, zonedDay } from '../../format/zoned-time';
-import { type ChartColours, chartLook, type ScaleMode } from './chart-look';
-import { indexOfTime, type Point, timeOfIndex, toPoint } from './chart-points';
-import { addIndicator, type IndicatorSeries } from './indicator-series';
-import { indicatorFacts } from './indicators';
+import { zonedDay } from '../../format/zoned-time';
+import { chartLook } from './chart-look';
+import { type Point, timeOfIndex, toPoint } from './chart-points';
+import type { Cursor, EngineEvents, EngineLook, FillMark, PriceLevel } from './engine-look';
+import { toMarkers } from './fill-marks';
+import { addIndicators, type IndicatorSeries } from './indicator-series';
 import { addMainSeries } from './main-series';
 import { createOverlayLayer } from './overlay-layer';
+import { createPointing } from './pointing';
+import { createTimeView } from './time-view';
+import { addVolume } from './volume-series';
 import { zonedAxis } from './zoned-axis';
-
-/** Everything that makes another chart of the same bars. */
-export interface EngineLook {
-  readonly kind: ChartKind;
-  readonly digits: number;
-  readonly daily: boolean;
-  readonly barMs: number;
-  readonly scale: ScaleMode;
-  readonly zone: Zone;
-  readonly volume: boolean;
-  readonly indicators: ReadonlyArray<IndicatorChoice>;
-  readonly compared: ReadonlyArray<{ readonly conid: Conid; readonly symbol: string }>;
-  readonly colours: ChartColours;
-}
-
-/** A fill on the chart, at the bar it happened in. */
-export interface FillMark {
-  readonly timeMs: number;
-  readonly side: 'buy' | 'sell';
-  readonly text: string;
-}
-
-/** A price worth a line: average cost, an alert. */
-export interface PriceLevel {
-  readonly price: number;
-  readonly title: string;
-  readonly tone: 'cost' | 'alert' | 'buy' | 'sell';
-}
-
-/** Where the crosshair stands: a bar by index, and a price in chart numbers. */
-export interface Cursor {
-  readonly index: number;
-  readonly price: number;
-}
-
-export interface EngineEvents {
-  readonly onCursor: (cursor: Cursor | null) => void;
-  /** The left edge is near: older bars are wanted. */
-  readonly onNearStart: () => void;
-  readonly onMoved: () => void;
-}
 
 export type ChartEngine = ReturnType<typeof createEngine>;
 
 // This many bars before the left edge the next page is asked for, so that it is there when the hand arrives.
 const nearStartBars = 30;
-
-// By itself the chart never goes below this: three months of minutes are reached by zooming out.
-const narrowestBarPx = 0.6;
 
 /** The chart library behind a few verbs. Effects hand it bars; the numbers live with the caller. */
 export function createEngine(host: HTMLElement, look: EngineLook, events: EngineEvents) {
@@ -81,16 +39,7 @@ export function createEngine(host: HTMLElement, look: EngineLook, events: Engine
     chartLook(colours, look),
   );
   const main: ISeriesApi<SeriesType> = addMainSeries(chart, look.kind, digits, colours);
-  const volume = look.volume
-    ? chart.addSeries(HistogramSeries, {
-        priceScaleId: 'volume',
-        priceFormat: { type: 'volume' },
-        lastValueVisible: false,
-        priceLineVisible: false,
-      })
-    : null;
-  if (volume !== null)
-    chart.priceScale('volume').applyOptions({ scaleMargins: { top: 0.87, bottom: 0 }, visible: false });
+  const volume = look.volume ? addVolume(chart, colours, 1) : null;
   const overlay = createOverlayLayer({
     chart: () => chart,
     series: () => main,
@@ -98,76 +47,36 @@ export function createEngine(host: HTMLElement, look: EngineLook, events: Engine
   });
   main.attachPrimitive(overlay.primitive);
   const marks = createSeriesMarkers(main, []);
-  const indicators = addIndicators(chart, look);
-  const compared = new Map(
-    look.compared.map(({ conid, symbol }, index) => [
-      conid,
-      chart.addSeries(LineSeries, {
-        color: colours.series[(look.indicators.length + 1 + index) % colours.series.length] ?? colours.text,
-        lineWidth: 2,
-        priceLineVisible: false,
-        title: symbol,
-      }),
-    ]),
-  );
+  const indicators = addIndicators(chart, look, volume === null ? 1 : 2);
+  for (const [pane, one] of chart.panes().entries())
+    one.setStretchFactor(pane === 0 ? 6 : pane === 1 && volume !== null ? 1 : 2);
+  const compared = addCompared(chart, look);
 
   let points: Point[] = [];
   let base: ReadonlyArray<Bar> = [];
   let levels: IPriceLine[] = [];
-  let wantedFromMs: number | null = null;
-  let touched = false;
   let removed = false;
   const dayOf = (point: Point): number => zonedDay(zone, point.time * 1000);
-  const volumeDatum = ({ time, open, close, volume: shares }: Point) => ({
-    time,
-    ...(shares === null ? {} : { value: shares }),
-    color: `${close >= open ? colours.up : colours.down}3a`,
+  const time = createTimeView({
+    ...{ chart, host, barMs, points: () => points },
+    onFitted: (first) => {
+      if (look.kind === 'baseline')
+        main.applyOptions({ baseValue: { type: 'price', price: first?.close ?? 0 } });
+    },
   });
-
-  const fit = (): void => {
-    if (wantedFromMs === null || points.length === 0) return;
-    const time = chart.timeScale();
-    const { maxBarSpacing } = time.options();
-    const fewest = time.width() / maxBarSpacing;
-    const most = Math.max(fewest, time.width() / narrowestBarPx);
-    const wanted = Math.min(indexOfTime(points, wantedFromMs, barMs), points.length - fewest);
-    const from = Math.max(0, wanted, points.length - most);
-    time.setVisibleLogicalRange({ from: from - 0.5, to: points.length + 3 });
-    if (look.kind === 'baseline')
-      main.applyOptions({ baseValue: { type: 'price', price: points[Math.round(from)]?.close ?? 0 } });
-  };
-  const touch = (): void => {
-    touched = true;
-  };
-  for (const kind of ['wheel', 'pointerdown'] as const) host.addEventListener(kind, touch, { passive: true });
-  chart.timeScale().subscribeSizeChange(() => {
-    if (!touched) fit();
-  });
+  const pointing = createPointing({ chart, main, points: () => points, onCursor: events.onCursor });
   chart.timeScale().subscribeVisibleLogicalRangeChange((range) => {
     if (range !== null && range.from < nearStartBars && points.length > 0) events.onNearStart();
-    if (resting !== null) sayCursor();
-  });
-  // The library says nothing when the bars move under a pointer that rests, so its place is remembered.
-  let resting: { readonly x: number; readonly y: number } | null = null;
-  let placing = false;
-  const sayCursor = (): void => {
-    const logical = resting === null ? null : chart.timeScale().coordinateToLogical(resting.x);
-    const price = resting === null ? null : main.coordinateToPrice(resting.y);
-    const index = logical === null ? -1 : Math.round(logical);
-    events.onCursor(index < 0 || index >= points.length || price === null ? null : { index, price });
-  };
-  chart.subscribeCrosshairMove(({ point }) => {
-    if (placing) return;
-    resting = point ?? null;
-    sayCursor();
+    pointing.followRest();
   });
 
   const drawAll = (): void => {
     main.setData(points);
-    volume?.setData(points.map(volumeDatum));
+    volume?.setAll(points);
     for (const one of indicators) one.setAll(points, dayOf);
     overlay.setPoints(points);
-    if (!touched) fit();
+    time.fitIfUntouched();
+    events.onDrawn();
   };
 
   return {
@@ -197,108 +106,33 @@ export function createEngine(host: HTMLElement, look: EngineLook, events: Engine
       if (!isNew) points.pop();
       points.push(point);
       main.update(point);
-      volume?.update(volumeDatum(point));
+      volume?.setLast(point);
       for (const one of indicators) one.setLast(point, dayOf(point));
       if (isNew) overlay.setPoints(points);
     },
     setCompared(conid: Conid, bars: ReadonlyArray<Bar>): void {
-      compared.get(conid)?.setData(bars.map(toPoint).map(({ time, value }) => ({ time, value })));
+      compared.get(conid)?.setData(bars.map(toPoint).map(({ time: at, value }) => ({ time: at, value })));
     },
-    setFills(fills: ReadonlyArray<FillMark>): void {
-      marks.setMarkers(
-        fills.flatMap(({ timeMs, side, text }) => {
-          const point = points[Math.floor(indexOfTime(points, timeMs, barMs))];
-          if (point === undefined) return [];
-          return [
-            {
-              time: point.time,
-              position: side === 'buy' ? ('belowBar' as const) : ('aboveBar' as const),
-              shape: side === 'buy' ? ('arrowUp' as const) : ('arrowDown' as const),
-              color: side === 'buy' ? colours.buy : colours.sell,
-              text,
-            },
-          ];
-        }),
-      );
-    },
+    setFills: (fills: ReadonlyArray<FillMark>): void =>
+      marks.setMarkers(toMarkers(fills, points, barMs, colours)),
     setLevels(wanted: ReadonlyArray<PriceLevel>): void {
       for (const level of levels) main.removePriceLine(level);
-      levels = wanted.map(({ price, title, tone }) =>
+      levels = wanted.map(({ price, title }) =>
         main.createPriceLine({
-          price,
-          title,
-          color: { cost: colours.text, alert: colours.warn, buy: colours.buy, sell: colours.sell }[tone],
-          lineWidth: 1,
-          lineStyle: tone === 'cost' ? LineStyle.Dotted : LineStyle.Dashed,
-          axisLabelVisible: true,
-          axisLabelColor: tone === 'cost' ? colours.strong : '',
-          axisLabelTextColor: tone === 'cost' ? colours.strongText : '',
+          ...{ price, title, color: colours.text, lineWidth: 1, lineStyle: LineStyle.Dotted },
+          ...{ axisLabelVisible: true, axisLabelColor: colours.strong },
+          axisLabelTextColor: colours.strongText,
         }),
       );
     },
     setLines: (lines: ReadonlyArray<ChartLine>): void => overlay.setLines(lines),
     lineAt: overlay.lineAt,
     gaps: overlay.gaps,
-    /** From this instant to now, until the hand moves the picture. */
-    showFrom(fromMs: number): void {
-      wantedFromMs = fromMs;
-      touched = false;
-      fit();
-    },
-    view: () => ({ touched, range: chart.timeScale().getVisibleLogicalRange() }),
-    showView({
-      touched: moved,
-      range,
-    }: {
-      touched: boolean;
-      range: { from: number; to: number } | null;
-    }): void {
-      touched = moved;
-      if (moved && range !== null) chart.timeScale().setVisibleLogicalRange(range);
-    },
-    /** By a share of what is visible; positive to the future. */
-    pan(share: number): void {
-      const time = chart.timeScale();
-      const range = time.getVisibleLogicalRange();
-      if (range === null) return;
-      touched = true;
-      const step = (range.to - range.from) * share;
-      time.setVisibleLogicalRange({ from: range.from + step, to: range.to + step });
-    },
-    /** Below 1 comes closer. */
-    zoom(factor: number): void {
-      const time = chart.timeScale();
-      const range = time.getVisibleLogicalRange();
-      if (range === null) return;
-      touched = true;
-      const width = Math.max(10, (range.to - range.from) * factor);
-      time.setVisibleLogicalRange({ from: range.to - width, to: range.to });
-    },
+    ...time.verbs,
     /** Puts the crosshair on a bar, scrolling as far as needed; `null` takes it away. */
     point(cursor: Cursor | null): void {
-      const point = cursor === null ? undefined : points[cursor.index];
-      if (cursor === null || point === undefined) {
-        placing = true;
-        chart.clearCrosshairPosition();
-        placing = false;
-        return;
-      }
-      const time = chart.timeScale();
-      const range = time.getVisibleLogicalRange();
-      const outside =
-        range === null
-          ? 0
-          : cursor.index < range.from
-            ? cursor.index - range.from
-            : Math.max(0, cursor.index - range.to);
-      if (range !== null && outside !== 0) {
-        touched = true;
-        time.setVisibleLogicalRange({ from: range.from + outside, to: range.to + outside });
-      }
-      resting = null;
-      placing = true;
-      chart.setCrosshairPosition(cursor.price, point.time, main);
-      placing = false;
+      if (cursor !== null) time.reveal(cursor.index);
+      pointing.place(cursor);
     },
     points: (): ReadonlyArray<Point> => points,
     indicators: (): ReadonlyArray<IndicatorSeries> => indicators,
@@ -329,32 +163,19 @@ export function createEngine(host: HTMLElement, look: EngineLook, events: Engine
     picture: (): HTMLCanvasElement => chart.takeScreenshot(true, false),
     remove(): void {
       removed = true;
-      for (const kind of ['wheel', 'pointerdown'] as const) host.removeEventListener(kind, touch);
+      time.forget();
       chart.remove();
     },
   };
 }
 
-function addIndicators(
-  chart: IChartApiBase,
-  { indicators, digits, daily, colours }: EngineLook,
-): IndicatorSeries[] {
-  let pane = 0;
-  let order = 0;
-  const added = indicators
-    .filter(({ kind }) => !(daily && indicatorFacts[kind].intradayOnly === true))
-    .map((choice) => {
-      const facts = indicatorFacts[choice.kind];
-      if (facts.pane === 'own') pane += 1;
-      const one = addIndicator(
-        chart,
-        choice,
-        { pane: facts.pane === 'own' ? pane : 0, order, digits },
-        colours,
-      );
-      order += facts.outputs.some(({ colour }) => colour === 1) ? 2 : 1;
-      return one;
-    });
-  for (const [index, one] of chart.panes().entries()) one.setStretchFactor(index === 0 ? 3 : 1);
-  return added;
-}
+const addCompared = (chart: IChartApiBase, { compared, indicators, colours }: EngineLook) =>
+  new Map(
+    compared.map(({ conid, symbol }, index) => [
+      conid,
+      chart.addSeries(LineSeries, {
+        color: colours.series[(indicators.length + 1 + index) % colours.series.length] ?? colours.text,
+        ...{ lineWidth: 2, priceLineVisible: false, title: symbol },
+      }),
+    ]),
+  );

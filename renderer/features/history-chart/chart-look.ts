@@ -75,7 +75,7 @@ export const chartLook = (
   grid: { vertLines: { visible: false }, horzLines: { color: `${colours.line}90` } },
   rightPriceScale: {
     borderVisible: false,
-    scaleMargins: { top: 0.1, bottom: 0.2 },
+    scaleMargins: { top: 0.12, bottom: 0.08 },
     mode: scaleModes[scale],
     minimumWidth: 58,
   },

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { barFacts, barSources } from '../../../shared/domain/bar-sizes';
 import { type ChartChoices, type IndicatorKind, indicatorKinds } from '../../state/chart-choices';
+import { Check } from '../../ui/check';
 import { Dialog } from '../../ui/dialog';
 import { SelectInput } from '../../ui/select-input';
 import { sourceWords } from './chart-words';
@@ -117,18 +118,3 @@ function IndicatorRow({
     </div>
   );
 }
-
-const Check = ({
-  name,
-  on,
-  onToggle,
-}: {
-  readonly name: string;
-  readonly on: boolean;
-  readonly onToggle: (on: boolean) => void;
-}) => (
-  <label className="check">
-    <input type="checkbox" checked={on} onChange={(event) => onToggle(event.target.checked)} />
-    {name}
-  </label>
-);

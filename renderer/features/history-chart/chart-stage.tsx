@@ -8,17 +8,22 @@ import type { Instrument } from '../../../shared/domain/instrument';
 import { numberText, priceText } from '../../format/number-text';
 import type { Zone } from '../../format/zoned-time';
 import type { ChartChoices } from '../../state/chart-choices';
+import { askAlert } from '../../state/alert-requests';
 import { askTicket } from '../../state/ticket-requests';
 import { useShowInstrument } from '../../state/linked-instrument';
 import { useLook } from '../../state/preferences';
-import { Menu, type MenuPlace } from '../../ui/menu';
-import type { ChartEngine, Cursor } from './chart-engine';
+import { AlertLines } from './alert-lines';
+import type { ChartEngine } from './chart-engine';
 import { ChartLegend, type LegendEntry, PaneLegend, spokenLegend } from './chart-legend';
+import { ChartMenu, type Pressed } from './chart-menu';
 import { tradablePrice } from './chart-prices';
 import { ComparedSeries } from './compared-series';
 import { DrawSurface } from './draw-surface';
+import type { Cursor } from './engine-look';
+import { useFeedEngine } from './feed-engine';
 import { indicatorLabel } from './indicator-series';
 import { OrderLines } from './order-lines';
+import { useOwnAlerts } from './own-alerts';
 import { useOwnMarks } from './own-marks';
 import { rangePlans } from './ranges';
 import { chartKey } from './use-chart-keys';
@@ -65,11 +70,7 @@ export function ChartStage({
   const stage = useRef<HTMLDivElement>(null);
   const [cursor, setCursor] = useState<Cursor | null>(null);
   const [said, setSaid] = useState('');
-  const [menu, setMenu] = useState<{
-    readonly at: MenuPlace;
-    readonly cursor: Cursor;
-    readonly line: ChartLine | null;
-  } | null>(null);
+  const [menu, setMenu] = useState<Pressed | null>(null);
   const { daily, ms: barMs } = barFacts[series.bar];
   const seriesKey = [series.conid, series.bar, series.outsideRth, series.source, choices.range].join('|');
   const { engine, onMoved } = useEngine(
@@ -84,40 +85,21 @@ export function ChartStage({
     { onCursor: setCursor, onNearStart },
   );
   const own = useOwnMarks(series.conid, choices.own);
+  const alerts = useOwnAlerts(series.conid, choices.own);
   const showInstrument = useShowInstrument();
 
   useEffect(() => {
     engineRef.current = engine;
   }, [engine, engineRef]);
   const lastMs = bars.at(-1)?.timeMs ?? 0;
-  const rangeFrom = lastMs + barMs - rangePlans[choices.range].ms;
-  const from = useRef(rangeFrom);
-  useEffect(() => {
-    from.current = rangeFrom;
-  });
-  useEffect(() => {
-    if (engine === null) return;
-    engine.setBars(bars);
-  }, [engine, bars]);
-  useEffect(() => {
-    if (engine !== null && !engine.view().touched) engine.showFrom(from.current);
-  }, [engine, seriesKey]);
-  useEffect(() => {
-    if (live !== null) engine?.setLast(live);
-  }, [engine, bars, live]);
-  useEffect(() => {
-    engine?.setFills(own.fills);
-  }, [engine, bars, own.fills]);
-  useEffect(() => {
-    engine?.setLevels(own.levels);
-  }, [engine, own.levels]);
   const drawn = useMemo(
     () => (drawing.draft === null ? lines : [...lines, drawing.draft]),
     [lines, drawing.draft],
   );
-  useEffect(() => {
-    engine?.setLines(drawn);
-  }, [engine, drawn]);
+  useFeedEngine(engine, {
+    ...{ bars, live, seriesKey, fills: own.fills, levels: own.levels, lines: drawn },
+    fromMs: lastMs + barMs - rangePlans[choices.range].ms,
+  });
 
   const barOf = (index: number): Bar | undefined => {
     const bar = bars[index];
@@ -173,8 +155,11 @@ export function ChartStage({
     askTicket({ kind: 'new', conid: series.conid, symbol, side, orderType: 'LMT', ...limitPrice });
     setSaid(`The ticket holds a ${side.toLowerCase()} order. Nothing was sent.`);
   };
-  const openMenu = (at: MenuPlace, under: Cursor, line: ChartLine | null): void =>
-    setMenu({ at, cursor: under, line });
+  const alertAt = (at: Cursor | null): void => {
+    if (instrument === undefined) return;
+    const price = at === null ? null : tradablePrice(at.price, instrument.rules);
+    askAlert({ kind: 'new', conid: series.conid, symbol, price });
+  };
   const onContextMenu = (event: MouseEvent<HTMLElement>): void => {
     const frame = host.current?.getBoundingClientRect();
     if (engine === null || frame === undefined) return;
@@ -182,11 +167,11 @@ export function ChartStage({
     const [x, y] = [event.clientX - frame.left, event.clientY - frame.top];
     const price = engine.priceAt(y);
     if (price !== null)
-      openMenu(
-        { x: event.clientX, y: event.clientY },
-        { index: cursor?.index ?? lastIndex, price },
-        engine.lineAt(x, y),
-      );
+      setMenu({
+        at: { x: event.clientX, y: event.clientY },
+        cursor: { index: cursor?.index ?? lastIndex, price },
+        line: engine.lineAt(x, y),
+      });
   };
   const name = `${symbol}, ${barFacts[series.bar].words} bars, ${bars.length} of them. Arrows walk the bars, plus and minus zoom, T is the table.`;
 
@@ -224,6 +209,7 @@ export function ChartStage({
             },
             escape: () => (drawing.tool === null ? moveTo(null) : drawing.take(null)),
             trade: (side) => trade(side, cursor),
+            alert: () => alertAt(cursor),
             table: onTable,
             remove: () => {
               const last = lines.at(-1);
@@ -234,7 +220,11 @@ export function ChartStage({
               const at = cursor ?? { index: lastIndex, price: engine.points().at(-1)?.close ?? 0 };
               const y = engine.yOf(at.price) ?? 0;
               if (frame !== undefined)
-                openMenu({ x: frame.left + frame.width / 2, y: frame.top + y }, at, null);
+                setMenu({
+                  at: { x: frame.left + frame.width / 2, y: frame.top + y },
+                  cursor: at,
+                  line: null,
+                });
             },
           });
         }}
@@ -243,13 +233,13 @@ export function ChartStage({
         <DrawSurface tool={drawing.tool} anchorAt={anchorAt} onPlace={drawing.place} onMove={drawing.move} />
       )}
       {engine !== null && instrument !== undefined && (
-        <OrderLines
-          orders={own.orders}
-          engine={engine}
-          rules={instrument.rules}
-          onMoved={onMoved}
-          onSaid={setSaid}
-        />
+        <>
+          <OrderLines
+            orders={own.orders}
+            {...{ engine, onMoved, rules: instrument.rules, onSaid: setSaid }}
+          />
+          <AlertLines alerts={alerts} {...{ engine, onMoved, rules: instrument.rules, onSaid: setSaid }} />
+        </>
       )}
       {engine !== null &&
         choices.compared.map(({ conid }) => (
@@ -264,31 +254,17 @@ export function ChartStage({
         {said}
       </p>
       {menu !== null && instrument !== undefined && (
-        <Menu
-          label={`Chart at ${priceText(tradablePrice(menu.cursor.price, instrument.rules), digits)}`}
-          at={menu.at}
+        <ChartMenu
+          pressed={menu}
+          rules={instrument.rules}
+          onTrade={trade}
+          onAlert={alertAt}
+          onHorizontal={(at) => {
+            const anchor = anchorOf(at);
+            if (anchor !== null) drawing.finish('horizontal', anchor);
+          }}
+          onRemoveLine={onRemoveLine}
           onClose={() => setMenu(null)}
-          items={[
-            ...(['BUY', 'SELL'] as const).map((side) => ({
-              name: `${side === 'BUY' ? 'Buy' : 'Sell'} at ${priceText(tradablePrice(menu.cursor.price, instrument.rules), digits)}…`,
-              onPick: () => trade(side, menu.cursor),
-            })),
-            {
-              name: 'Horizontal line here',
-              newGroup: true,
-              onPick: () => {
-                const anchor = anchorOf(menu.cursor);
-                if (anchor !== null) drawing.finish('horizontal', anchor);
-              },
-            },
-            {
-              name: 'Remove this line',
-              obstacle: menu.line === null ? 'No line is under the pointer.' : null,
-              onPick: () => {
-                if (menu.line !== null) onRemoveLine(menu.line.id);
-              },
-            },
-          ]}
         />
       )}
     </div>

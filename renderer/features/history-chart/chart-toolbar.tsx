@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type Ref, useState } from 'react';
 import { barFacts, barSizes } from '../../../shared/domain/bar-sizes';
 import type { ChartLineKind } from '../../../shared/domain/chart-line';
 import { type ChartChoices, chartKinds } from '../../state/chart-choices';
@@ -6,8 +6,16 @@ import { Menu, type MenuItem, type MenuPlace } from '../../ui/menu';
 import { SelectInput } from '../../ui/select-input';
 import { kindWords, lineKinds, lineWords } from './chart-words';
 
-/** One row of tools: what is drawn, and what is done with it. */
+export type Aside = 'compare' | 'notes';
+
+// What does not fit goes into “More”: widths are those of the tools in English at the usual text size.
+const widthOfAll = 640;
+const widthOfSome = 510;
+
+/** One row of tools: what is drawn, and what is done with it. In a narrow panel the rarer ones are in the menu. */
 export function ChartToolbar({
+  rowRef,
+  width,
   choices,
   choose,
   tool,
@@ -17,18 +25,60 @@ export function ChartToolbar({
   onSettings,
   more,
 }: {
+  readonly rowRef: Ref<HTMLDivElement>;
+  /** Of the row, in pixels; 0 before it was measured. */
+  readonly width: number;
   readonly choices: ChartChoices;
   readonly choose: (part: Partial<ChartChoices>) => void;
   readonly tool: ChartLineKind | null;
   readonly onTool: (tool: ChartLineKind | null) => void;
   /** Which strip stands open. */
-  readonly aside: 'compare' | 'notes' | null;
-  readonly onAside: (aside: 'compare' | 'notes' | null) => void;
+  readonly aside: Aside | null;
+  readonly onAside: (aside: Aside | null) => void;
   readonly onSettings: () => void;
   readonly more: ReadonlyArray<MenuItem>;
 }) {
+  const comparing = choices.compared.length > 0;
+  const toggles: ReadonlyArray<ToggleProps & { readonly rare: boolean }> = [
+    {
+      ...{ name: 'Compare', rare: false, on: aside === 'compare', count: choices.compared.length },
+      onToggle: () => onAside(aside === 'compare' ? null : 'compare'),
+    },
+    {
+      ...{ name: 'Log', rare: true, on: choices.log, title: 'Logarithmic scale' },
+      ...(comparing ? { obstacle: 'While symbols are compared the scale is percent.' } : {}),
+      onToggle: () => choose({ log: !choices.log }),
+    },
+    {
+      ...{ name: 'Extended', rare: true, on: choices.outsideRth },
+      title: 'Bars outside regular trading hours too',
+      onToggle: () => choose({ outsideRth: !choices.outsideRth }),
+    },
+    {
+      ...{ name: 'Notes', rare: true, on: aside === 'notes', title: 'Lines and notes' },
+      onToggle: () => onAside(aside === 'notes' ? null : 'notes'),
+    },
+  ];
+  const drawing: ReadonlyArray<MenuItem> = [
+    ...lineKinds.map((kind) => ({ name: lineWords[kind], onPick: () => onTool(kind) })),
+    {
+      ...{ name: 'Put the tool away', newGroup: true },
+      obstacle: tool === null ? 'No tool is in hand.' : null,
+      onPick: () => onTool(null),
+    },
+  ];
+  const fits = (rare: boolean): boolean => width === 0 || width >= (rare ? widthOfAll : widthOfSome);
+  const hidden: ReadonlyArray<MenuItem> = [
+    ...toggles
+      .filter(({ rare }) => !fits(rare))
+      .map(({ name, on, obstacle = null, onToggle }) => ({
+        ...{ name: on ? `${name} ✓` : name, obstacle, onPick: onToggle },
+      })),
+    ...(fits(false) ? [] : drawing.map((item, at) => (at === 0 ? { ...item, newGroup: true } : item))),
+  ];
+  const [compare, ...others] = toggles.filter(({ rare }) => fits(rare));
   return (
-    <div className="chart-tools" role="toolbar" aria-label="Chart tools">
+    <div ref={rowRef} className="chart-tools" role="toolbar" aria-label="Chart tools">
       <SelectInput
         label="Bar size"
         labelHidden
@@ -47,86 +97,45 @@ export function ChartToolbar({
         Indicators
         {choices.indicators.length > 0 && <span className="tab-count">{choices.indicators.length}</span>}
       </button>
-      <Toggle
-        name="Compare"
-        on={aside === 'compare'}
-        onToggle={() => onAside(aside === 'compare' ? null : 'compare')}
-      >
-        {choices.compared.length > 0 && <span className="tab-count">{choices.compared.length}</span>}
-      </Toggle>
+      {compare !== undefined && <Toggle {...compare} />}
+      {fits(false) && (
+        <MenuButton name={tool === null ? 'Draw' : lineWords[tool]} pressed={tool !== null} items={drawing} />
+      )}
+      {others.map((toggle) => (
+        <Toggle key={toggle.name} {...toggle} />
+      ))}
       <MenuButton
-        name={tool === null ? 'Draw' : lineWords[tool]}
-        pressed={tool !== null}
-        items={[
-          ...lineKinds.map((kind) => ({
-            name: lineWords[kind],
-            onPick: () => onTool(kind),
-          })),
-          {
-            name: 'Put the tool away',
-            newGroup: true,
-            obstacle: tool === null ? 'No tool is in hand.' : null,
-            onPick: () => onTool(null),
-          },
-        ]}
+        name="More"
+        pressed={!fits(false) && tool !== null}
+        items={[...hidden, ...more.map((item, at) => (at === 0 ? { ...item, newGroup: true } : item))]}
       />
-      <Toggle
-        name="Log"
-        title={
-          choices.compared.length > 0
-            ? 'While symbols are compared the scale is percent.'
-            : 'Logarithmic scale'
-        }
-        on={choices.log}
-        disabled={choices.compared.length > 0}
-        onToggle={() => choose({ log: !choices.log })}
-      />
-      <Toggle
-        name="Extended"
-        title="Bars outside regular trading hours too"
-        on={choices.outsideRth}
-        onToggle={() => choose({ outsideRth: !choices.outsideRth })}
-      />
-      <Toggle
-        name="Notes"
-        title="Lines and notes"
-        on={aside === 'notes'}
-        onToggle={() => onAside(aside === 'notes' ? null : 'notes')}
-      />
-      <MenuButton name="More" items={more} />
     </div>
   );
 }
 
-function Toggle({
-  name,
-  title,
-  on,
-  disabled = false,
-  onToggle,
-  children,
-}: {
+interface ToggleProps {
   readonly name: string;
-  readonly title?: string;
   readonly on: boolean;
-  readonly disabled?: boolean;
+  readonly title?: string;
+  /** Why it cannot be pressed. */
+  readonly obstacle?: string;
+  readonly count?: number;
   readonly onToggle: () => void;
-  readonly children?: ReactNode;
-}) {
-  return (
-    <button
-      type="button"
-      className="button button-quiet"
-      aria-pressed={on}
-      title={title}
-      disabled={disabled}
-      onClick={onToggle}
-    >
-      {name}
-      {children}
-    </button>
-  );
 }
+
+const Toggle = ({ name, on, title, obstacle, count = 0, onToggle }: ToggleProps) => (
+  <button
+    type="button"
+    className="button button-quiet"
+    aria-pressed={on}
+    title={obstacle ?? title}
+    disabled={obstacle !== undefined}
+    onClick={onToggle}
+  >
+    {name}
+    {count > 0 && <span className="tab-count">{count}</span>}
+  </button>
+);
 
 function MenuButton({
   name,

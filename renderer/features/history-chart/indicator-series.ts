@@ -4,9 +4,11 @@ import {
   type ISeriesApi,
   LineSeries,
   LineStyle,
+  PriceScaleMode,
 } from 'lightweight-charts';
 import type { IndicatorChoice } from '../../state/chart-choices';
 import type { ChartColours } from './chart-look';
+import type { EngineLook } from './engine-look';
 import type { Point } from './chart-points';
 import {
   indicatorFacts,
@@ -29,8 +31,28 @@ export interface IndicatorSeries {
   readonly colours: ReadonlyArray<string>;
 }
 
-/** Adds the series of one indicator; those with a scale of their own get the next pane below. */
-export function addIndicator(
+/** The chosen indicators, each with a scale of its own in a pane of its own, from `firstPane` on. */
+export function addIndicators(
+  chart: IChartApiBase,
+  { indicators, digits, daily, colours }: EngineLook,
+  firstPane: number,
+): IndicatorSeries[] {
+  let pane = firstPane;
+  let order = 0;
+  return indicators
+    .filter(({ kind }) => !(daily && indicatorFacts[kind].intradayOnly === true))
+    .map((choice) => {
+      const facts = indicatorFacts[choice.kind];
+      const own = facts.pane === 'own';
+      const one = addIndicator(chart, choice, { pane: own ? pane : 0, order, digits }, colours);
+      if (own) pane += 1;
+      order += facts.outputs.some(({ colour }) => colour === 1) ? 2 : 1;
+      return one;
+    });
+}
+
+/** Adds the series of one indicator. */
+function addIndicator(
   chart: IChartApiBase,
   choice: IndicatorChoice,
   place: { readonly pane: number; readonly order: number; readonly digits: number },
@@ -58,6 +80,8 @@ export function addIndicator(
           place.pane,
         ),
   );
+  // A scale of its own is never logarithmic or in percent: those are for prices.
+  if (place.pane > 0) series[0]?.priceScale().applyOptions({ mode: PriceScaleMode.Normal });
   for (const price of guides)
     series[0]?.createPriceLine({
       price,

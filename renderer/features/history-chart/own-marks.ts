@@ -9,7 +9,7 @@ import { useOrderBook } from '../../live/order-feed';
 import { useReady } from '../../live/session-feed';
 import { useWorkspace } from '../../state/workspace-store';
 import { useMoney } from '../../ui/discreet';
-import type { FillMark, PriceLevel } from './chart-engine';
+import type { FillMark, PriceLevel } from './engine-look';
 
 const working: ReadonlyArray<Order['phase']> = ['pending', 'working', 'partial'];
 
@@ -53,7 +53,6 @@ export function useOwnMarks(
                     {
                       price: toChartNumber(averagePrice),
                       title: 'Avg',
-                      tone: 'cost' as const,
                     },
                   ],
           }

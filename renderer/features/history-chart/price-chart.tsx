@@ -1,3 +1,4 @@
+import { useElementSize } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { barFacts } from '../../../shared/domain/bar-sizes';
@@ -16,7 +17,8 @@ import { BarsTable } from './bars-table';
 import type { ChartEngine } from './chart-engine';
 import { ChartSettings } from './chart-settings';
 import { ChartState } from './chart-state';
-import { ChartToolbar } from './chart-toolbar';
+import { buttonRanges, ChartPeriods } from './chart-periods';
+import { type Aside, ChartToolbar } from './chart-toolbar';
 import { CompareStrip, type SearchBox } from './compare-strip';
 import { barsCsv, chartPng } from './export-bars';
 import { historyQueries } from './history-queries';
@@ -32,7 +34,6 @@ const ChartStage = lazy(() => import('./chart-stage').then(({ ChartStage: stage 
 
 // A range of small bars can be thousands of pages: so many bars are paged back by themselves, more by scrolling.
 const mostByItself = 6_000;
-const buttonRanges = chartRanges.filter((range) => !['1H', '2Y', '3Y'].includes(range));
 
 /** One instrument's chart: bars from cache and gateway, the last one moved by the stream; as a picture or a table. */
 export function PriceChart({
@@ -65,9 +66,10 @@ export function PriceChart({
   const drawing = useDrawing(add);
   const [asTable, setAsTable] = useState(false);
   const [settings, setSettings] = useState(false);
-  const [aside, setAside] = useState<'compare' | 'notes' | null>(null);
+  const [aside, setAside] = useState<Aside | null>(null);
   const [saved, setSaved] = useState('');
   const engine = useRef<ChartEngine>(null);
+  const { ref: rowRef, width } = useElementSize<HTMLDivElement>();
 
   const firstMs = bars?.[0]?.timeMs ?? null;
   const count = bars?.length ?? 0;
@@ -127,23 +129,11 @@ export function PriceChart({
   return (
     <Panel
       name="Chart"
+      className="chart-panel"
       title={title}
       actions={
         <>
-          <div role="group" aria-label="Period" className="chart-periods">
-            {buttonRanges.map((other) => (
-              <button
-                key={other}
-                type="button"
-                className="button button-quiet"
-                aria-pressed={other === range}
-                title={rangePlans[other].words}
-                onClick={() => choose({ range: other, bar: rangePlans[other].bar })}
-              >
-                {other}
-              </button>
-            ))}
-          </div>
+          <ChartPeriods range={range} width={width} choose={choose} />
           <button
             type="button"
             className="button button-quiet"
@@ -156,7 +146,7 @@ export function PriceChart({
       }
     >
       <ChartToolbar
-        {...{ choices, choose, aside, more }}
+        {...{ rowRef, width, choices, choose, aside, more }}
         tool={drawing.tool}
         onTool={drawing.take}
         onAside={setAside}

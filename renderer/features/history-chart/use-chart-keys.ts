@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react';
-import type { ChartEngine, Cursor } from './chart-engine';
+import type { ChartEngine } from './chart-engine';
+import type { Cursor } from './engine-look';
 
 interface Acts {
   readonly cursor: Cursor | null;
@@ -8,6 +9,7 @@ interface Acts {
   readonly enter: () => void;
   readonly escape: () => void;
   readonly trade: (side: 'BUY' | 'SELL') => void;
+  readonly alert: () => void;
   readonly table: () => void;
   readonly menu: () => void;
   readonly remove: () => void;
@@ -15,7 +17,7 @@ interface Acts {
 
 /**
  * The chart by keyboard: arrows walk the bars and the price, Shift pans, + and − zoom, Home and End go to the ends.
- * Nothing here sends anything: B and S fill the ticket.
+ * Nothing here sends anything: B and S fill the ticket, A opens an alert to be set.
  */
 export function chartKey(event: KeyboardEvent, engine: ChartEngine, acts: Acts): void {
   // Alt keys belong to the desk.
@@ -92,6 +94,7 @@ function letter(event: KeyboardEvent, acts: Acts): boolean {
   if (event.ctrlKey) return false;
   if (event.key === 'b') acts.trade('BUY');
   else if (event.key === 's') acts.trade('SELL');
+  else if (event.key === 'a') acts.alert();
   else if (event.key === 't') acts.table();
   else return false;
   return true;

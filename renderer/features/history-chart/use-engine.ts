@@ -1,6 +1,7 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
-import { type ChartEngine, createEngine, type Cursor, type EngineLook } from './chart-engine';
+import { type ChartEngine, createEngine } from './chart-engine';
 import { chartColours } from './chart-look';
+import type { Cursor, EngineLook } from './engine-look';
 
 /**
  * The chart in an element: made anew for another look, keeping the place the user scrolled to as long as the
@@ -19,6 +20,7 @@ export function useEngine(
   readonly onMoved: (place: () => void) => () => void;
 } {
   const [engine, setEngine] = useState<ChartEngine | null>(null);
+  const [, setDrawn] = useState(0);
   const placers = useRef(new Set<() => void>());
   const view = useRef<{ readonly key: string; readonly view: ReturnType<ChartEngine['view']> }>(null);
   const latest = useRef(events);
@@ -41,6 +43,8 @@ export function useEngine(
       {
         onCursor: (cursor) => latest.current.onCursor(cursor),
         onNearStart: () => latest.current.onNearStart(),
+        // The legend reads the engine's values: it is rendered again when they are there.
+        onDrawn: () => setDrawn((times) => times + 1),
         onMoved: () => {
           if (frame !== 0 || placers.current.size === 0) return;
           frame = requestAnimationFrame(() => {

@@ -3,6 +3,7 @@ import type { Conid } from '../../../shared/domain/ids';
 import type { ScanResult, ScanRow } from '../../../shared/domain/scanner';
 import { useQuoteStream } from '../../live/quote-store';
 import { tradeItems, useHeldOf } from '../../live/trade-actions';
+import { askAlert } from '../../state/alert-requests';
 import { useInstrument, useShowInstrument } from '../../state/linked-instrument';
 import { showPanel } from '../../state/panel-requests';
 import { DataGrid } from '../../ui/data-grid';
@@ -40,7 +41,12 @@ export function ScanResults({
       ...tradeItems(row, heldOf(row.conid)).map((item, index) =>
         index === 0 ? { ...item, newGroup: true } : item,
       ),
-      { name: 'Add to the watchlist', newGroup: true, onPick: () => onAdd([row.conid]) },
+      {
+        name: 'Alert…',
+        newGroup: true,
+        onPick: () => askAlert({ kind: 'new', conid: row.conid, symbol: row.symbol, price: null }),
+      },
+      { name: 'Add to the watchlist', onPick: () => onAdd([row.conid]) },
     ];
   };
   return (

@@ -5,6 +5,7 @@ import type { Watchlist } from '../../../shared/domain/watchlist';
 import { documentsQueries, useRemoveDocument, useSaveDocument } from '../../ipc/documents-queries';
 import { useQuoteStream } from '../../live/quote-store';
 import { tradeItems, useHeldOf } from '../../live/trade-actions';
+import { askAlert } from '../../state/alert-requests';
 import { useInstrument, useShowInstrument } from '../../state/linked-instrument';
 import { showPanel } from '../../state/panel-requests';
 import { DataGrid } from '../../ui/data-grid';
@@ -127,7 +128,12 @@ function useRowItems(
       ...tradeItems(subject, heldOf(row.conid)).map((item, index) =>
         index === 0 ? { ...item, newGroup: true } : item,
       ),
-      { name: 'Note…', newGroup: true, onPick: () => noteOn(subject) },
+      {
+        name: 'Alert…',
+        newGroup: true,
+        onPick: () => askAlert({ kind: 'new', ...subject, price: null }),
+      },
+      { name: 'Note…', onPick: () => noteOn(subject) },
       {
         name: next === undefined ? 'Remove the flag' : `Flag ${next}`,
         onPick: () =>
