@@ -5,7 +5,15 @@ import type { GatewayError, GatewayErrorCode } from './gateway-error';
 import type { PreflightKind } from './preflight';
 
 export type Area =
-  'accounts' | 'alerts' | 'contracts' | 'marketData' | 'orders' | 'portfolio' | 'scanners' | 'session' | 'watchlists';
+  | 'accounts'
+  | 'alerts'
+  | 'contracts'
+  | 'marketData'
+  | 'orders'
+  | 'portfolio'
+  | 'scanners'
+  | 'session'
+  | 'watchlists';
 
 /** Where an argument goes on the wire. `whole-body`: the argument itself is the JSON body. `none`: stays here. */
 export type Place = 'path' | 'query' | 'body' | 'whole-body' | 'none';
