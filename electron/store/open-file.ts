@@ -2,6 +2,9 @@ import { chmodSync, closeSync, existsSync, mkdirSync, openSync, renameSync, rmSy
 import { dirname } from 'node:path';
 import { openDatabase, type Sql } from './database';
 
+/** SQLite's own name for a database without a file. */
+const inMemory = ':memory:';
+
 /**
  * A database beside the order journal whose loss costs comfort, not money. It never stops the start: a damaged
  * file is set aside (or dropped when `disposable`), one that cannot be written is replaced by memory.
@@ -14,7 +17,7 @@ export function openSideFile(path: string, schema: string, disposable: boolean):
       setAside(path, disposable);
       return opened(path, schema);
     } catch {
-      const memory = openDatabase(':memory:');
+      const memory = openDatabase(inMemory);
       memory.exec(schema);
       return memory;
     }
@@ -22,9 +25,7 @@ export function openSideFile(path: string, schema: string, disposable: boolean):
 }
 
 function opened(path: string, schema: string): Sql {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
-  chmodSync(path, 0o600);
+  if (path !== inMemory) makePrivate(path);
   const sql = openDatabase(path);
   try {
     sql.exec(schema);
@@ -33,6 +34,12 @@ function opened(path: string, schema: string): Sql {
     throw error;
   }
   return sql;
+}
+
+function makePrivate(path: string): void {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
+  chmodSync(path, 0o600);
 }
 
 function setAside(path: string, disposable: boolean): void {
