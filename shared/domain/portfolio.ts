@@ -35,11 +35,13 @@ export const accountPnlSchema = z.object({
 export type AccountPnl = z.infer<typeof accountPnlSchema>;
 
 /** A page of IBKR's list (100 rows, counted from 1) that could not be read, and what is therefore missing. */
-export const positionGapSchema = z.object({
+const positionGapSchema = z.object({
   page: z.number().int().positive(),
-  missing: z.enum(['rows', 'details']),
+  /** `newer`: the rows of an earlier reading are shown. */
+  missing: z.enum(['rows', 'details', 'newer']),
   reason: z.string(),
 });
+export type PositionGap = z.infer<typeof positionGapSchema>;
 
 /** What is known about a list of positions as a whole. */
 export const positionListHeadSchema = z.object({

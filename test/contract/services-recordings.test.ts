@@ -55,6 +55,7 @@ describe.skipIf(!present)(present ? 'recorded answers' : 'skipped: no fixtures',
         pages: {
           rows: () => new Map(rows.map((row) => [Number(row['conid']), row])),
           failed: () => new Map(),
+          has: () => false,
           reading: () => false,
           complete: () => true,
         },

@@ -22,6 +22,8 @@ export interface PositionPages {
   readonly wanted: (need: { readonly now: boolean; readonly unknownConids: boolean }) => Promise<void>;
   readonly rows: () => ReadonlyMap<number, WireRecord>;
   readonly failed: () => ReadonlyMap<number, AppError>;
+  /** Whether this page was read at some time: one that fails later keeps its old rows. */
+  readonly has: (page: number) => boolean;
   readonly reading: () => boolean;
   /** Every page up to the last was read at least once. */
   readonly complete: () => boolean;
@@ -80,7 +82,7 @@ export function createPositionPages(
         for (const stale of [...failed.keys()]) if (stale > page) failed.delete(stale);
         break;
       }
-      if ((outcome === 'failed' && page === 0) || missedInARow === 3) break;
+      if (missedInARow === 3) break;
       if (clock.now() - askedMs > forgottenMs) {
         startedMs = null;
         break;
@@ -103,6 +105,7 @@ export function createPositionPages(
   return {
     rows,
     failed: () => failed,
+    has: (page) => pages.has(page),
     reading: () => run !== null,
     complete: () =>
       last !== null &&
@@ -117,8 +120,7 @@ export function createPositionPages(
       const sparse = unknownConids || [...rows().values()].some((row) => !isDetailed(row));
       const oneAnswer = pages.size <= 1 && failed.size === 0;
       if (startedMs === null || oneAnswer || now || ageMs > freshMs) return start(null);
-      if (failed.size > 0 && ageMs > retryMs)
-        return start(failed.has(0) || last === null ? null : [...failed.keys()]);
+      if (failed.size > 0 && ageMs > retryMs) return start(last === null ? null : [...failed.keys()]);
       if (sparse && ageMs > retryMs) return start(null);
       return undefined;
     },

@@ -28,6 +28,7 @@ const listOf = ({
   fast = null as ReadonlyArray<WireRecord> | 'fails' | null,
   cached = [] as ReadonlyArray<WireRecord>,
   failedPages = [] as ReadonlyArray<number>,
+  heldPages = [] as ReadonlyArray<number>,
 }) =>
   reconcile({
     accountId: account,
@@ -40,6 +41,7 @@ const listOf = ({
     pages: {
       rows: () => new Map(cached.map((row) => [Number(row['conid']), row])),
       failed: () => new Map(failedPages.map((page) => [page, failure])),
+      has: (page) => heldPages.includes(page),
       reading: () => false,
       complete: () => failedPages.length === 0,
     },
@@ -100,6 +102,14 @@ describe('what is missing is named', () => {
     expect(list).toMatchObject({ complete: false, gaps: [{ page: 37, missing: 'rows' }] });
   });
 
+  it('nothing more than age, where the failed page was read before', () => {
+    const before = { cached: [cachedRow], failedPages: [36], heldPages: [36] };
+    expect(listOf({ ...before, fast: 'fails' })).toMatchObject({
+      ...{ complete: false, gaps: [{ page: 37, missing: 'newer' }] },
+    });
+    expect(listOf({ ...before, fast: [fastRow] }).gaps).toEqual([]);
+  });
+
   it('a sparse first read is not complete, and closed positions stay with zero', () => {
     const sparse = { conid: 3, position: 0, mktValue: 0, currency: 'USD', contractDesc: 'QQQ' };
     const list = listOf({ cached: [sparse] });
@@ -131,6 +141,19 @@ it('knows pence from pounds, and what an option is', () => {
     ...{ priceMagnification: '100', expiry: '20270115', right: 'C', strike: '250' },
     ...{ multiplier: '100', underlyingConid: 7 },
   });
+});
+
+it('finds the size of a contract in its cost, where IBKR has not said it yet', () => {
+  const future = {
+    ...cachedRow,
+    assetClass: 'FUT',
+    multiplier: null,
+    avgCost: 348114.52,
+    avgPrice: 6962.2904,
+  };
+  expect(listOf({ cached: [future] }).positions[0]?.multiplier).toBe('50');
+  expect(listOf({ cached: [{ ...future, avgPrice: 0 }] }).positions[0]?.multiplier).toBeNull();
+  expect(listOf({ cached: [{ ...future, assetClass: 'STK' }] }).positions[0]?.multiplier).toBeNull();
 });
 
 it('adds every class of holding to a currency’s market value', () => {

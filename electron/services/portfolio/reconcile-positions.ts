@@ -1,6 +1,6 @@
 import type { AppError } from '../../../shared/app-error';
 import type { AccountId } from '../../../shared/domain/ids';
-import type { PositionListHead } from '../../../shared/domain/portfolio';
+import type { PositionGap, PositionListHead } from '../../../shared/domain/portfolio';
 import type { Position } from '../../../shared/domain/position';
 import type { Result } from '../../../shared/result';
 import type { WireRecord } from '../wire-record';
@@ -11,7 +11,7 @@ interface Sources {
   readonly accountId: AccountId;
   /** The near-real-time list by conid; `null` before it was asked for. */
   readonly fast: Result<ReadonlyMap<number, WireRecord>, AppError> | null;
-  readonly pages: Pick<PositionPages, 'rows' | 'failed' | 'reading' | 'complete'>;
+  readonly pages: Pick<PositionPages, 'rows' | 'failed' | 'has' | 'reading' | 'complete'>;
   readonly rates: Rates;
 }
 
@@ -46,7 +46,6 @@ export function reconcile({ accountId, fast, pages, rates }: Sources): Reconcile
       ? [{ ...position, otherQuantity: '0' as Position['quantity'] }]
       : [position];
   });
-  const missing = believed === null ? 'rows' : 'details';
   // "Nothing held" needs both lists; a holding that only one of them has is not known.
   const fastSuffices =
     believed !== null && (believed.size > 0 || pages.complete()) && positions.every(isAgreed);
@@ -59,10 +58,19 @@ export function reconcile({ accountId, fast, pages, rates }: Sources): Reconcile
       return row !== undefined && isDetailed(row);
     }),
     reading: pages.reading(),
-    gaps: [...pages.failed()].map(([page, error]) => ({ page: page + 1, missing, reason: error.message })),
+    gaps: [...pages.failed()].flatMap(([page, { message }]) => {
+      const missing = missingOf(believed !== null, pages.has(page));
+      return missing === null ? [] : [{ page: page + 1, missing, reason: message }];
+    }),
     fastFailure: contradicted ? emptyBeside : fast?.ok === false ? fast.error.message : null,
   };
 }
+
+/** What a page that failed leaves open: an old copy of it still names its contracts. */
+const missingOf = (fastBelieved: boolean, hasOldCopy: boolean): PositionGap['missing'] | null => {
+  if (fastBelieved) return hasOldCopy ? null : 'details';
+  return hasOldCopy ? 'newer' : 'rows';
+};
 
 const isAgreed = ({ origin, quantity }: Position): boolean =>
   origin === 'near-real-time' || Number(quantity) === 0;

@@ -1,4 +1,14 @@
-import { type Decimal, multiply, toDecimal } from '../../../shared/domain/decimal';
+import {
+  abs,
+  compare,
+  type Decimal,
+  divide,
+  multiply,
+  sign,
+  subtract,
+  toDecimal,
+  toFixed,
+} from '../../../shared/domain/decimal';
 import { type AccountId, type Conid, conidSchema } from '../../../shared/domain/ids';
 import type { Position } from '../../../shared/domain/position';
 import { recordOf, textOf, type WireRecord } from '../wire-record';
@@ -39,7 +49,11 @@ export function toPosition(
   const marketValue = toDecimal(row['marketValue'] ?? row['mktValue']);
   const unrealizedPnl = toDecimal(row['unrealizedPnl']);
   const realizedPnl = toDecimal(row['realizedPnl']);
-  const multiplier = toDecimal(detail['multiplier']);
+  const averageCost = toDecimal(row['avgCost']);
+  const averagePrice = toDecimal(row['avgPrice']);
+  const assetClass = text('assetClass') ?? text('secType');
+  const multiplier =
+    known(toDecimal(detail['multiplier'])) ?? sizeInCost(assetClass, averageCost, averagePrice);
   const right = text('putOrCall')?.charAt(0).toUpperCase();
   const strike = toDecimal(detail['strike']);
   const underlying = conidSchema.safeParse(Number(detail['undConid']));
@@ -49,19 +63,19 @@ export function toPosition(
     conid,
     symbol: text('ticker') ?? text('contractDesc') ?? text('description') ?? `conid ${conid}`,
     name: text('name'),
-    assetClass: text('assetClass') ?? text('secType'),
+    assetClass,
     exchange: text('listingExchange'),
     currency,
     sector: text('sector'),
     industryGroup: text('group'),
     expiry: /^\d{8}$/.test(text('expiry') ?? '') ? text('expiry') : null,
     right: right === 'C' || right === 'P' ? right : null,
-    strike: strike === null || Number(strike) === 0 ? null : strike,
+    strike: known(strike),
     underlyingConid: underlying.success ? underlying.data : null,
     priceMagnification: magnification(detail),
     quantity,
-    averageCost: toDecimal(row['avgCost']),
-    averagePrice: toDecimal(row['avgPrice']),
+    averageCost,
+    averagePrice,
     marketPrice: toDecimal(row['marketPrice'] ?? row['mktPrice']),
     marketValue,
     marketValueBase: inBase(marketValue),
@@ -69,12 +83,28 @@ export function toPosition(
     unrealizedPnlBase: inBase(unrealizedPnl),
     realizedPnl,
     realizedPnlBase: inBase(realizedPnl),
-    multiplier: multiplier === null || Number(multiplier) === 0 ? null : multiplier,
+    multiplier,
     origin: fast === null ? 'cached' : 'near-real-time',
     otherQuantity:
       otherQuantity === null || Number(otherQuantity) === Number(quantity) ? null : otherQuantity,
   };
 }
+
+/** IBKR writes zero where a contract has no such thing. */
+const known = (value: Decimal | null): Decimal | null => (value === null || sign(value) === 0 ? null : value);
+
+/** Average cost is per contract, average price per unit: their ratio is the multiplier — QUIRKS §3, read 2026-11. */
+function sizeInCost(assetClass: string | null, cost: Decimal | null, price: Decimal | null): Decimal | null {
+  if (assetClass === null || !sizedClasses.has(assetClass) || cost === null || price === null) return null;
+  const ratio = divide(cost, price, 6);
+  if (ratio === null || sign(ratio) <= 0) return null;
+  const whole = toFixed(ratio, 0) as Decimal;
+  const off = abs(subtract(ratio, whole));
+  return compare(off, multiply(whole, '0.0001' as Decimal)) <= 0 ? known(whole) : null;
+}
+
+/** Classes whose contracts are worth a multiple of their price. */
+export const sizedClasses: ReadonlySet<string> = new Set(['OPT', 'FUT', 'FOP', 'WAR', 'IOPT']);
 
 /** `displayRule.magnification` is a power of ten: 2 where London quotes pence for pounds. */
 function magnification(row: WireRecord): Decimal {

@@ -41,6 +41,19 @@ describe('a live price', () => {
     expect(stale).toMatchObject({ marketValue: '1000', liveMs: null });
   });
 
+  it('of a stream that broke off leaves IBKR’s mark; the prior close and the day stay known', () => {
+    const broken = positionRow(
+      position(),
+      quote({ last: decimal('120'), previousClose: decimal('98') }),
+      [],
+      decimal('1.5'),
+      1,
+      false,
+    );
+    expect(broken).toMatchObject({ marketValue: '1000', liveMs: null, previousClose: '98' });
+    expect(two(broken.dayPnl)).toBe('20.00');
+  });
+
   it.each([
     ['of something else', position(), quote({ last: decimal('10100') })],
     ['delayed', position(), quote({ last: decimal('101'), availability: 'delayed' })],
@@ -76,6 +89,13 @@ describe('the day’s result', () => {
     expect(row(position(), closed, null).dayPnl).toBeNull();
     expect(row(position(), closed, [bought({ commission: null })]).dayPnl).toBeNull();
     expect(row(position(), null).dayPnl).toBeNull();
+  });
+
+  it('is unknown while pence may be taken for pounds, but an option may move threefold', () => {
+    const far = quote({ last: decimal('9900'), previousClose: decimal('9800') });
+    expect(row(position(), far)).toMatchObject({ dayPnl: null, dayPercent: null, previousClose: null });
+    const option = position({ assetClass: 'OPT', multiplier: decimal('100') });
+    expect(row(option, quote({ previousClose: decimal('20') })).dayPnl).not.toBeNull();
   });
 
   it('begins at midnight in New York', () => {

@@ -49,6 +49,7 @@ export const quotedPer = ({ priceMagnification, assetClass }: Position): Decimal
 /**
  * `quote` null, silent or not live: IBKR's mark stands. The day's result needs the prior close and, where the contract
  * was traded today, today's executions (`null`: not known). Percentages are of what the thing was worth before.
+ * `streaming` false: the prior close is still true, the price no longer news.
  */
 export function positionRow(
   position: Position,
@@ -56,12 +57,13 @@ export function positionRow(
   executions: ReadonlyArray<Execution> | null,
   rate: Decimal | null,
   listMs: EpochMs,
+  streaming = true,
 ): PositionRow {
   const scale = quotedPer(position);
   const per = (price: Decimal | null): Decimal | null => (price === null ? null : divide(price, scale, 12));
-  const live = liveMark(position, quote, per, listMs);
+  const live = streaming ? liveMark(position, quote, per, listMs) : null;
   const multiplier = multiplierOf(position);
-  const previousClose = per(quote?.previousClose ?? null);
+  const previousClose = ofSameUnits(position, per(quote?.previousClose ?? null));
   const moved = live === null || multiplier === null ? position : atMark(position, live, multiplier, rate);
   const dayPnl = dayResult(moved, previousClose, multiplier, executions, scale);
   const valueBefore =
@@ -73,7 +75,7 @@ export function positionRow(
     liveMs: moved === position ? null : (quote?.asOfMs ?? null),
     change: quote?.change ?? null,
     changePercent: quote?.changePercent ?? null,
-    previousClose: quote?.previousClose ?? null,
+    previousClose: previousClose === null ? null : (quote?.previousClose ?? null),
     dayPnl,
     dayPnlBase: dayPnl === null || rate === null ? null : multiply(dayPnl, rate),
     dayPercent: percentOf(dayPnl, valueBefore),
@@ -97,10 +99,20 @@ function liveMark(
   if (origin === 'near-real-time' && quote.asOfMs + 1000 < listMs) return null;
   const mark = per(quote.last);
   if (mark === null || marketPrice === null || sign(marketPrice) <= 0 || sign(mark) <= 0) return null;
-  const far =
-    compare(mark, multiply(marketPrice, three)) > 0 || compare(marketPrice, multiply(mark, three)) > 0;
-  return far ? null : mark;
+  return isFar(mark, marketPrice) ? null : mark;
 }
+
+/** Before IBKR has told a contract's display rule, pence look like pounds: such a prior close is none. */
+function ofSameUnits({ marketPrice, assetClass }: Position, previousClose: Decimal | null): Decimal | null {
+  if (previousClose === null || marketPrice === null || sign(marketPrice) <= 0 || sign(previousClose) <= 0)
+    return previousClose;
+  // Options do move threefold in a day.
+  const moves = assetClass !== null && contracts.has(assetClass);
+  return !moves && isFar(previousClose, marketPrice) ? null : previousClose;
+}
+
+const isFar = (a: Decimal, b: Decimal): boolean =>
+  compare(a, multiply(b, three)) > 0 || compare(b, multiply(a, three)) > 0;
 
 function atMark(position: Position, mark: Decimal, multiplier: Decimal, rate: Decimal | null): Position {
   const marketValue = multiply(multiply(position.quantity, mark), multiplier);

@@ -51,6 +51,7 @@ export function PositionsNote({
 function troublesOf({ gaps, fastFailure, complete, reading }: PositionListHead): ReadonlyArray<string> {
   const rows = gaps.filter(({ missing }) => missing === 'rows');
   const details = gaps.filter(({ missing }) => missing === 'details');
+  const older = gaps.filter(({ missing }) => missing === 'newer');
   const pages = (list: typeof gaps): string =>
     `${list.length === 1 ? 'Page' : 'Pages'} ${list.map(({ page }) => page).join(', ')} of IBKR’s list could not be read`;
   return [
@@ -62,6 +63,11 @@ function troublesOf({ gaps, fastFailure, complete, reading }: PositionListHead):
     ...(details.length > 0
       ? [
           `${pages(details)}: names and sectors of those positions are missing, their figures come from the near-real-time list`,
+        ]
+      : []),
+    ...(older.length > 0
+      ? [
+          `${pages(older)} again (${older[0]?.reason ?? ''}): its positions are those of an earlier reading, totals are not known`,
         ]
       : []),
     ...(fastFailure !== null && rows.length === 0

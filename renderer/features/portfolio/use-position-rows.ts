@@ -1,12 +1,12 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { Conid } from '../../../shared/domain/ids';
+import type { AccountId, Conid } from '../../../shared/domain/ids';
 import type { Execution } from '../../../shared/domain/order';
 import type { PositionList } from '../../../shared/domain/portfolio';
 import type { Position } from '../../../shared/domain/position';
 import type { Quote } from '../../../shared/domain/quote';
 import { useOrderBook } from '../../live/order-feed';
 import { quotesNow, useQuoteStream } from '../../live/quote-store';
-import { useStreaming } from '../../live/session-feed';
+import { useReady, useStreaming } from '../../live/session-feed';
 import { currentMs } from '../../ui/clock';
 import { isOpen, type PositionRow, positionRow, todaysExecutions } from './position-row';
 
@@ -24,11 +24,7 @@ export function usePositionRows(
 ): ReadonlyArray<PositionRow> {
   const streaming = useStreaming();
   const [only] = lists.length === 1 ? lists : [];
-  const book = useOrderBook(only?.accountId ?? null);
-  const executions = useMemo(
-    () => (book?.known === true ? todaysExecutions(book.executions, currentMs()) : null),
-    [book],
-  );
+  const executions = useTodaysExecutions(only?.accountId ?? null);
   const held = useMemo(
     () => [...new Set(lists.flatMap(({ positions }) => positions.filter(isOpen).map(({ conid }) => conid)))],
     [lists],
@@ -43,13 +39,18 @@ export function usePositionRows(
         const rates = new Map(list.rates.map(({ currency, rate }) => [currency, rate]));
         const own = executions !== null && list === only ? executions : null;
         return list.positions.map((position) => {
-          const quote = streaming ? (quotes.get(position.conid) ?? null) : null;
+          const quote = quotes.get(position.conid) ?? null;
           const rate = position.currency === null ? null : (rates.get(position.currency) ?? null);
           const before = known.current.get(position);
-          if (before?.quote === quote && before.executions === own && before.row.rate === rate)
+          if (
+            before?.quote === quote &&
+            before.executions === own &&
+            before.streaming === streaming &&
+            before.row.rate === rate
+          )
             return before.row;
-          const row = positionRow(position, quote, own, rate, list.asOfMs);
-          known.current.set(position, { quote, executions: own, row });
+          const row = positionRow(position, quote, own, rate, list.asOfMs, streaming);
+          known.current.set(position, { quote, executions: own, streaming, row });
           return row;
         });
       }),
@@ -60,7 +61,23 @@ export function usePositionRows(
 interface Made {
   readonly quote: Quote | null;
   readonly executions: ReadonlyArray<Execution> | null;
+  readonly streaming: boolean;
   readonly row: PositionRow;
+}
+
+/**
+ * Today's executions of an account, `null` while they are not known. Those known before an outage stay while it lasts:
+ * what is on the screen then is old and says so.
+ */
+function useTodaysExecutions(accountId: AccountId | null): ReadonlyArray<Execution> | null {
+  const ready = useReady();
+  const book = useOrderBook(accountId);
+  const kept = useRef<ReadonlyArray<Execution> | null>(null);
+  return useMemo(() => {
+    if (book?.known === true) kept.current = todaysExecutions(book.executions, currentMs());
+    else if (ready) kept.current = null;
+    return kept.current;
+  }, [book, ready]);
 }
 
 /** The quotes as they were at the last beat. */
