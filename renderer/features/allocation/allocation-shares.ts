@@ -69,7 +69,7 @@ function slicesOf(list: PositionList, kind: 'currency' | 'symbol'): ReadonlyArra
     const { marketValueBase, assetClass } = position;
     if (assetClass === 'FUT' || sign(position.quantity) === 0) continue;
     if (marketValueBase === null) return null;
-    const name = position[kind] ?? 'Not known';
+    const name = position[kind] ?? 'Others';
     const slice = slices.get(name) ?? { long: null, short: null };
     const side = sign(marketValueBase) < 0 ? 'short' : 'long';
     slice[side] = slice[side] === null ? marketValueBase : add(slice[side], marketValueBase);

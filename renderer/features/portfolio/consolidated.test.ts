@@ -1,7 +1,8 @@
-// Seam: several accounts as one; amounts of different currencies are never added, a missing part is no zero.
+// Seam: several accounts as one; amounts of different currencies are added at a rate only, a missing part is no zero.
 import { expect, it } from 'vitest';
 import { decimal } from '../../../shared/domain/decimal';
 import type { AccountPnl, PortfolioSummary } from '../../../shared/domain/portfolio';
+import type { CommonBase } from './common-base';
 import { overviewOf } from './consolidated';
 
 const summary = (net: string, baseCurrency = 'USD'): PortfolioSummary =>
@@ -11,30 +12,44 @@ const summary = (net: string, baseCurrency = 'USD'): PortfolioSummary =>
   }) as PortfolioSummary;
 const pnl = (dayPnl: string): AccountPnl =>
   ({ dayPnl: decimal(dayPnl), netLiquidation: decimal('11'), asOfMs: 3 }) as AccountPnl;
+const base = (...rates: ReadonlyArray<string | null>): CommonBase => ({
+  currency: 'USD',
+  rates: rates.map((rate) => (rate === null ? null : decimal(rate))),
+});
 
 it('adds accounts of one currency; as old as the oldest', () => {
-  const both = overviewOf([
-    { summary: summary('10'), pnl: pnl('1') },
-    { summary: summary('20'), pnl: null },
-  ]);
+  const both = overviewOf(
+    [
+      { summary: summary('10'), pnl: pnl('1') },
+      { summary: summary('20'), pnl: null },
+    ],
+    base('1', '1'),
+  );
   expect(both).toMatchObject({ netLiquidation: '31', cash: '10', dayPnl: null, summaryMs: 10, liveMs: null });
 });
 
-it('does not add dollars to euros, and spends no buying power twice', () => {
-  const mixed = overviewOf([
+it('adds euros to dollars at their rate only, and spends no buying power twice', () => {
+  const parts = [
     { summary: summary('10'), pnl: null },
     { summary: summary('20', 'EUR'), pnl: null },
-  ]);
-  expect(mixed).toMatchObject({ baseCurrency: null, netLiquidation: null, cash: null, buyingPower: null });
+  ];
+  expect(overviewOf(parts, base('1', '1.1'))).toMatchObject({
+    ...{ baseCurrency: 'USD', netLiquidation: '32', cash: '10.5', buyingPower: null },
+    rates: [{ currency: 'EUR', rate: '1.1' }],
+  });
+  expect(overviewOf(parts, base('1', null))).toMatchObject({ netLiquidation: null, cash: null });
 });
 
 it('an account without its summary leaves the sums unknown', () => {
-  const half = overviewOf([
-    { summary: summary('10'), pnl: null },
-    { summary: undefined, pnl: null },
-  ]);
+  const half = overviewOf(
+    [
+      { summary: summary('10'), pnl: null },
+      { summary: undefined, pnl: null },
+    ],
+    base('1', '1'),
+  );
   expect(half).toMatchObject({ netLiquidation: null, cash: null });
-  expect(overviewOf([{ summary: summary('10'), pnl: pnl('1') }])).toMatchObject({
+  expect(overviewOf([{ summary: summary('10'), pnl: pnl('1') }], base('1'))).toMatchObject({
     ...{ netLiquidation: '11', dayPnl: '1', buyingPower: '9', liveMs: 3 },
   });
 });

@@ -1,5 +1,6 @@
-import { type Decimal, sum } from '../../../shared/domain/decimal';
+import { type Decimal, multiply, sum } from '../../../shared/domain/decimal';
 import type { AccountPnl, PortfolioSummary } from '../../../shared/domain/portfolio';
+import type { CommonBase } from './common-base';
 
 /** The figures of one account, or of several taken together. */
 export interface OverviewFigures {
@@ -17,26 +18,33 @@ export interface OverviewFigures {
   readonly summaryMs: number | null;
   readonly liveMs: number | null;
   readonly accounts: number;
+  /** Base currencies other than the common one, and their rates. */
+  readonly rates: ReadonlyArray<{ readonly currency: string; readonly rate: Decimal | null }>;
 }
 
 /**
- * One entry per account; a missing summary is a missing part. Sums need one base currency and all their parts, else they
- * are unknown. Live figures win over the summary's where there are some.
+ * One entry per account; a missing summary is a missing part. Sums need all their parts and the rate of each account's
+ * base, else they are unknown. Live figures win over the summary's where there are some.
  */
 export function overviewOf(
   parts: ReadonlyArray<{ readonly summary: PortfolioSummary | undefined; readonly pnl: AccountPnl | null }>,
+  { currency, rates }: CommonBase,
 ): OverviewFigures {
-  const currencies = new Set(parts.map(({ summary }) => summary?.baseCurrency ?? null));
-  const [baseCurrency = null] = currencies.size === 1 ? currencies : [];
-  const comparable = parts.length === 1 || baseCurrency !== null;
   const total = (read: (part: (typeof parts)[number]) => Decimal | null | undefined): Decimal | null =>
-    comparable && parts.length > 0 ? sum(parts.map((part) => read(part) ?? null)) : null;
+    parts.length === 0
+      ? null
+      : sum(
+          parts.map((part, index) => {
+            const [value = null, rate = null] = [read(part), rates[index]];
+            return value === null || rate === null ? null : multiply(value, rate);
+          }),
+        );
   const times = (list: ReadonlyArray<number | undefined>): number | null => {
     const known = list.filter((time) => time !== undefined);
     return known.length === parts.length && known.length > 0 ? Math.min(...known) : null;
   };
   return {
-    baseCurrency,
+    baseCurrency: currency,
     netLiquidation: total(({ summary, pnl }) => pnl?.netLiquidation ?? summary?.netLiquidation),
     dayPnl: total(({ pnl }) => pnl?.dayPnl),
     unrealizedPnl: total(({ pnl }) => pnl?.unrealizedPnl),
@@ -49,5 +57,19 @@ export function overviewOf(
     summaryMs: times(parts.map(({ summary }) => summary?.asOfMs)),
     liveMs: times(parts.map(({ pnl }) => pnl?.asOfMs)),
     accounts: parts.length,
+    rates: foreignRates(parts, rates),
   };
 }
+
+const foreignRates = (
+  parts: ReadonlyArray<{ readonly summary: PortfolioSummary | undefined }>,
+  rates: CommonBase['rates'],
+): OverviewFigures['rates'] => [
+  ...new Map(
+    parts.flatMap(({ summary }, index) => {
+      const currency = summary?.baseCurrency ?? null;
+      const rate = rates[index] ?? null;
+      return currency === null || rate === '1' ? [] : [[currency, { currency, rate }] as const];
+    }),
+  ).values(),
+];

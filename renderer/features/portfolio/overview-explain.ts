@@ -1,5 +1,5 @@
 import type { Decimal } from '../../../shared/domain/decimal';
-import { percentText, shareText } from '../../format/number-text';
+import { percentText, priceText, shareText } from '../../format/number-text';
 import { percentOf } from '../../format/percent-of';
 import type { MoneyText } from '../../ui/discreet';
 import type { Explanation } from '../../ui/explain';
@@ -108,7 +108,18 @@ export function explainOverview(
     asOfMs: isLive ? (figures.liveMs ?? asOfMs) : asOfMs,
     currency: figures.baseCurrency,
     ...(figures.accounts > 1
-      ? { formula: `sum over ${figures.accounts} accounts of one base currency` }
+      ? { formula: `sum over ${figures.accounts} accounts, in the first one’s base currency` }
+      : {}),
+    ...(figures.rates.length > 0
+      ? {
+          rate: figures.rates
+            .map(({ currency, rate }) =>
+              rate === null
+                ? `none for ${currency} in IBKR’s ledgers`
+                : `1 ${currency} = ${priceText(rate, null)} ${figures.baseCurrency ?? ''}, IBKR’s ledger`,
+            )
+            .join('; '),
+        }
       : {}),
     ...(value === null ? { caution: 'Not known: IBKR has not sent it, or not of every account.' } : {}),
   };

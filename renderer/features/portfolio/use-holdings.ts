@@ -7,7 +7,8 @@ import { failureOf } from '../../ipc/client';
 import { portfolioQueries } from '../../ipc/portfolio-queries';
 import { usePnls, usePnlStreams } from '../../live/pnl-feed';
 import { useReady } from '../../live/session-feed';
-import { sum } from '../../../shared/domain/decimal';
+import { multiply, sum } from '../../../shared/domain/decimal';
+import { commonBase, inCommonBase } from './common-base';
 import { overviewOf, type OverviewFigures } from './consolidated';
 
 export interface Holdings {
@@ -22,36 +23,61 @@ export interface Holdings {
   readonly stale: boolean;
 }
 
+/** IBKR answers ten requests a second in all: many accounts are read in turn, each less often. */
+const few = 4;
+const perAccountMs = 3_000;
+
 /** Positions and figures of some accounts, or of one model of one account, each asked for on its own and never mixed. */
 export function useHoldings(accountIds: ReadonlyArray<AccountId>, model: string | null): Holdings {
   const ready = useReady();
   usePnlStreams(accountIds);
   const pnls = usePnls();
+  const slower = accountIds.length > few ? { refetchInterval: accountIds.length * perAccountMs } : {};
   const positions = useQueries({
-    queries: accountIds.map((id) => ({ ...portfolioQueries.positions(id, model), enabled: ready })),
+    queries: accountIds.map((id) => ({
+      ...portfolioQueries.positions(id, model),
+      enabled: ready,
+      ...slower,
+    })),
   });
   const summaries = useQueries({
-    queries: accountIds.map((id) => ({ ...portfolioQueries.summary(id), enabled: ready })),
+    queries: accountIds.map((id) => ({ ...portfolioQueries.summary(id), enabled: ready, ...slower })),
   });
   const ledgers = useQueries({
-    queries: accountIds.map((id) => ({ ...portfolioQueries.ledger(id), enabled: ready })),
+    queries: accountIds.map((id) => ({ ...portfolioQueries.ledger(id), enabled: ready, ...slower })),
   });
+  const base = commonBase(
+    accountIds.map((_id, index) => ({
+      baseCurrency: summaries[index]?.data?.baseCurrency ?? null,
+      ledger: ledgers[index]?.data,
+    })),
+  );
   const figures = overviewOf(
     accountIds.map((id, index) => ({ summary: summaries[index]?.data, pnl: pnls.get(id) ?? null })),
+    base,
   );
-  const bases = ledgers.map(({ data }) => data?.rows.find(({ isBase }) => isBase)?.realizedPnl ?? null);
-  const comparable = accountIds.length === 1 || figures.baseCurrency !== null;
+  const realized = ledgers.map(({ data }, index) => {
+    const own = data?.rows.find(({ isBase }) => isBase)?.realizedPnl ?? null;
+    const rate = base.rates[index] ?? null;
+    return own === null || rate === null ? null : multiply(own, rate);
+  });
   const data = positions.map((query) => query.data);
   const times = data.flatMap((list) => (list === undefined ? [] : [list.asOfMs]));
   const failed = positions.find((query) => query.error !== null);
   return {
     // The lists by identity: rows are made anew only when one of them changed.
-    lists: useMemo(() => data.filter((list) => list !== undefined), data), // eslint-disable-line react-hooks/exhaustive-deps
+    lists: useMemo(
+      () =>
+        data.flatMap((list, index) =>
+          list === undefined ? [] : [inCommonBase(list, base.rates[index] ?? null)],
+        ),
+      [...data, ...base.rates], // eslint-disable-line react-hooks/exhaustive-deps
+    ),
     failure: failed === undefined ? null : failureOf(failed.error),
     loading: data.some((list) => list === undefined),
     figures,
     realized: {
-      value: comparable ? sum(bases) : null,
+      value: sum(realized),
       asOfMs: ledgers[0]?.data?.asOfMs ?? null,
     },
     refetch: () => {
