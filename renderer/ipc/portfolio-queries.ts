@@ -51,6 +51,12 @@ export const portfolioQueries = {
       queryFn: () => call('portfolio.margin', { accountId }),
       refetchInterval: slowPollMs,
     }),
+  combos: (accountId: AccountId) =>
+    queryOptions({
+      queryKey: [...portfolioQueries.all(accountId), 'combos'],
+      queryFn: () => call('portfolio.combos', { accountId }),
+      refetchInterval: slowPollMs,
+    }),
   allocation: (accountId: AccountId) =>
     queryOptions({
       queryKey: [...portfolioQueries.all(accountId), 'allocation'],

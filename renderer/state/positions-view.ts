@@ -8,6 +8,7 @@ export const groupings = [
   'industryGroup',
   'currency',
   'underlying',
+  'combo',
   'account',
 ] as const;
 export type Grouping = (typeof groupings)[number];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accountIdSchema } from '../domain/ids';
+import { combosSchema } from '../domain/combo';
 import {
   accountPnlSchema,
   allocationSchema,
@@ -25,5 +26,6 @@ export const portfolioContract = {
   'portfolio.margin': call(ofAccount, marginSchema),
   'portfolio.ledger': call(ofAccount, ledgerSchema),
   'portfolio.allocation': call(ofAccount, allocationSchema),
+  'portfolio.combos': call(ofAccount, combosSchema),
   'portfolio.pnl.watch': stream(ofAccount, accountPnlSchema),
 };

@@ -46,8 +46,8 @@ test('one account’s recordings, drawn', async ({ launch }) => {
 
     await test.step('sparse first reading: figures are shown, what is not known is a dash, totals are open', async () => {
       await expect(row('QQQ')).toBeVisible({ timeout: 60_000 });
-      expect(await cellsOf(row('QQQ'))).toEqual([
-        ...['QQQ USD', '—', '—', '5', '710.64001465', '638.976', '3,553.20', '3,553.20', '▲+358.32', '—'],
+      expect((await cellsOf(row('QQQ'))).slice(0, 10)).toEqual([
+        ...['QQQUSD', '—', '—', '5', '710.64', '638.98', '3,553.20', '3,553.20', '▲+358.32', '—'],
       ]);
       expect((await cellsOf(positions.locator('tfoot tr'))).slice(1)).toEqual(expect.arrayContaining(['—']));
       await expect(positions.locator('tfoot tr')).not.toContainText('39,467');
@@ -74,8 +74,8 @@ test('one account’s recordings, drawn', async ({ launch }) => {
     await test.step('enriched: names and the total', async () => {
       server.instead.delete(pages);
       await expect(row('SPY')).toContainText('SS SPDR S&P 500 ETF TRUST-US', { timeout: 60_000 });
-      expect(await cellsOf(row('QQQ'))).toEqual([
-        ...['QQQ USD', 'INVESCO QQQ TRUST SERIES 1', '—', '5', '710.64001465', '638.976'],
+      expect((await cellsOf(row('QQQ'))).slice(0, 10)).toEqual([
+        ...['QQQUSD', 'INVESCO QQQ TRUST SERIES 1', '—', '5', '710.64', '638.98'],
         ...['3,553.20', '3,553.20', '▲+358.32', '—'],
       ]);
       await expect(positions.locator('tfoot tr')).toContainText('39,467.76');

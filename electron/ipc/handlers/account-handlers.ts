@@ -42,6 +42,7 @@ export const accountHandlers = ({
   'portfolio.margin': ({ accountId }) => portfolio.margin(accountId),
   'portfolio.ledger': ({ accountId }) => portfolio.ledger(accountId),
   'portfolio.allocation': ({ accountId }) => portfolio.allocation(accountId),
+  'portfolio.combos': ({ accountId }) => portfolio.combos(accountId),
   'portfolio.pnl.watch': watchPnl,
 
   'performance.read': ({ accountIds }) => performance.read(accountIds),

@@ -3,6 +3,7 @@ import type { AccountId } from '../../../shared/domain/ids';
 import type { Margin } from '../../../shared/domain/margin';
 import { dayOf, instantOf } from '../wire-day';
 import { isRecord, textOf, type WireRecord } from '../wire-record';
+import { baseCurrencyOf } from './to-summary';
 
 /** In the order they are read: what there is, what is required, what is left; now, after the next change, overnight. */
 const keys = [
@@ -29,10 +30,7 @@ export function toMargin(accountId: AccountId, wire: WireRecord, asOfMs: number)
   const stamps = entries.flatMap((entry) => instantOf(entry['timestamp']) ?? []);
   return {
     accountId,
-    baseCurrency:
-      ['netliquidation', 'totalcashvalue', ...keys]
-        .map((key) => (isRecord(wire[key]) ? textOf(wire[key]['currency']) : null))
-        .find((currency) => currency !== null && currency !== 'BASE') ?? null,
+    baseCurrency: baseCurrencyOf(wire),
     rows: keys.map((key) => ({
       key,
       total: figure(key),

@@ -98,7 +98,7 @@ function sizeInCost(assetClass: string | null, cost: Decimal | null, price: Deci
   if (assetClass === null || !sizedClasses.has(assetClass) || cost === null || price === null) return null;
   const ratio = divide(cost, price, 6);
   if (ratio === null || sign(ratio) <= 0) return null;
-  const whole = toFixed(ratio, 0) as Decimal;
+  const whole = toFixed(ratio, 0);
   const off = abs(subtract(ratio, whole));
   return compare(off, multiply(whole, '0.0001' as Decimal)) <= 0 ? known(whole) : null;
 }

@@ -13,10 +13,9 @@ export function toSummary(accountId: AccountId, wire: WireRecord, asOfMs: number
     if (!isRecord(entry) || entry['isNull'] === true || entry['isNone'] === true) return null;
     return toDecimal(entry['amount']);
   };
-  const netLiquidation = wire['netliquidation'];
   return {
     accountId,
-    baseCurrency: isRecord(netLiquidation) ? textOf(netLiquidation['currency']) : null,
+    baseCurrency: baseCurrencyOf(wire),
     netLiquidation: amount('netliquidation'),
     totalCash: amount('totalcashvalue'),
     buyingPower: amount('buyingpower'),
@@ -28,3 +27,9 @@ export function toSummary(accountId: AccountId, wire: WireRecord, asOfMs: number
     asOfMs,
   };
 }
+
+/** The currency of the summary's amounts; some answers say BASE, which names none. */
+export const baseCurrencyOf = (wire: WireRecord): string | null =>
+  ['netliquidation', 'totalcashvalue', 'equitywithloanvalue', 'availablefunds', 'buyingpower']
+    .map((key) => (isRecord(wire[key]) ? textOf(wire[key]['currency']) : null))
+    .find((currency) => currency !== null && currency !== 'BASE') ?? null;

@@ -7,7 +7,14 @@ import type { Explanation } from '../../ui/explain';
 import type { GridColumn } from '../../ui/grid-model';
 import { PriceCell } from '../../ui/price-cell';
 import { type ExplainContext, explainPosition, explainWeight } from './position-explain';
-import { averageText, classText, contractText, expiryText, quoteUnit } from './position-names';
+import {
+  averageText,
+  classText,
+  contractText,
+  expiryText,
+  markWithoutNoise,
+  quoteUnit,
+} from './position-names';
 import type { PositionRow } from './position-row';
 import { totalCell } from './position-totals';
 
@@ -218,8 +225,11 @@ function LastCell({ row }: { readonly row: PositionRow }) {
   );
 }
 
-const quotedPrice = ({ marketPrice, priceMagnification }: PositionRow): Decimal | null =>
-  marketPrice === null ? null : multiply(marketPrice, priceMagnification);
+const quotedPrice = ({ marketPrice, priceMagnification, liveMs }: PositionRow): Decimal | null => {
+  if (marketPrice === null) return null;
+  const price = multiply(marketPrice, priceMagnification);
+  return liveMs === null ? markWithoutNoise(price) : price;
+};
 
 /** What a preset shows. */
 export const columnPresets: ReadonlyArray<{

@@ -1,3 +1,4 @@
+import { type Decimal, toFixed } from '../../../shared/domain/decimal';
 import type { Position } from '../../../shared/domain/position';
 import { assetClassWord } from '../../format/asset-class';
 import { numberText, priceText, unknownText } from '../../format/number-text';
@@ -36,9 +37,15 @@ export const classText = ({ assetClass }: Position): string => {
 export const averageText = (average: Position['averagePrice']): string =>
   priceText(average, average !== null && Math.abs(Number(average)) < 5 ? 4 : 2);
 
+/** IBKR's marks are single floats ("710.64001465"): four decimals are real, six below twenty, where currencies live. */
+export function markWithoutNoise(mark: Decimal): Decimal {
+  const rounded = toFixed(mark, Math.abs(Number(mark)) < 20 ? 6 : 4);
+  return rounded.replace(/(\.\d\d\d*?)0+$/, '$1') as Decimal;
+}
+
 /** In which group a row stands. */
 export const groupNameOf: Readonly<
-  Record<Exclude<Grouping, 'none'>, (row: Position, accountName: (id: string) => string) => string>
+  Record<Exclude<Grouping, 'none' | 'combo'>, (row: Position, accountName: (id: string) => string) => string>
 > = {
   assetClass: classText,
   sector: ({ sector }) => sector ?? 'Sector not known',
@@ -55,6 +62,7 @@ export const groupingNames: Readonly<Record<Grouping, string>> = {
   industryGroup: 'By industry',
   currency: 'By currency',
   underlying: 'By underlying',
+  combo: 'By combination',
   account: 'By account',
 };
 

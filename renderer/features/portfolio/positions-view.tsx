@@ -13,10 +13,11 @@ import { EmptyState } from '../../ui/empty-state';
 import { PositionColumnsDialog } from './columns-dialog';
 import { positionColumns } from './position-columns';
 import { PositionDrawer } from './position-drawer';
-import { groupNameOf, passes } from './position-names';
+import { passes } from './position-names';
 import { PositionsNote } from './positions-note';
 import { isOpen, type PositionRow } from './position-row';
 import { isEquity } from './position-totals';
+import { useGrouping } from './use-grouping';
 
 /** The table of holdings: filtered, grouped and totalled as chosen, with the details of one row beside it. */
 export function PositionsView({
@@ -63,11 +64,8 @@ export function PositionsView({
     () => rows.filter((row) => held(row) && passes(row, words, view.filter)),
     [rows, held, view.filter, words],
   );
-  const grouping = view.grouping;
-  const groupOf = useMemo(
-    () => (grouping === 'none' ? null : (row: PositionRow) => groupNameOf[grouping](row, accountName)),
-    [grouping, accountName],
-  );
+  const accountIds = useMemo(() => heads.map(({ accountId }) => accountId), [heads]);
+  const groupOf = useGrouping(accountIds, rows, accountName);
   const seen = useCallback(
     (visible: ReadonlyArray<PositionRow>) => onSeen(visible.map(({ conid }) => conid)),
     [onSeen],
