@@ -8,18 +8,28 @@ import { portfolioQueries } from '../ipc/portfolio-queries';
 
 const bookKey = (accountId: AccountId | null) => ['orders', accountId, 'book'] as const;
 
+/** Fills come in bursts: the holdings are read again once for all of a moment. */
+const gatherMs = 400;
+
 /** Pushes the account's orders into the query cache as they happen; a new fill makes the holdings stale. */
 export function useOrderStream(accountId: AccountId | null): void {
   const client = useQueryClient();
   useEffect(() => {
     if (accountId === null) return undefined;
-    return watch('orders.watch', { accountId }, (book) => {
+    let timer: ReturnType<typeof setTimeout> | null = null;
+    const stop = watch('orders.watch', { accountId }, (book) => {
       const before = client.getQueryData<OrderBook>(bookKey(accountId));
       client.setQueryData(bookKey(accountId), book);
-      if (before !== undefined && before.executions.length !== book.executions.length) {
+      if (before === undefined || before.executions.length === book.executions.length) return;
+      timer ??= setTimeout(() => {
+        timer = null;
         void client.invalidateQueries({ queryKey: portfolioQueries.all(accountId) });
-      }
+      }, gatherMs);
     });
+    return () => {
+      stop();
+      if (timer !== null) clearTimeout(timer);
+    };
   }, [accountId, client]);
 }
 

@@ -61,7 +61,7 @@ test('one account’s recordings, drawn', async ({ launch }) => {
       for (const [name, figure] of [
         ['Net liquidation', '1005182.38'],
         ['Day P&L', '—'],
-        ['Unrealised', '—'],
+        ['Unrealised', '168.50'],
         ['Realised', '0.00'],
         ['Cash', '971869.63'],
         ['Buying power', '3979370'],

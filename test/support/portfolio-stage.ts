@@ -106,7 +106,7 @@ export const trueRows = ({ positions }: TruePortfolio): string[] =>
 
 export const tile = (page: Page, name: string): Promise<string> =>
   page
-    .locator('.tile', { has: page.locator('dt', { hasText: name }) })
+    .locator('.tile', { has: page.locator('dt').getByText(name, { exact: true }) })
     .locator('.tile-figure')
     .innerText()
     .then((text) => plain(text.replace(/[A-Z]{3}$/, '')));

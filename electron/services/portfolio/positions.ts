@@ -28,6 +28,7 @@ export interface Positions {
 
 const ratesMs = 30_000;
 const fastMs = 8_000;
+const refreshMs = 5_000;
 
 /**
  * Positions of every account asked for, each in a drawer of its own: two accounts never share a figure. Figures come
@@ -39,6 +40,7 @@ export function createPositions(
   clock: Clock,
 ): Positions {
   const books = new Map<string, Book>();
+  const refreshedMs = new Map<AccountId, EpochMs>();
   let number = 0;
   gateway.sessionMachine.onChange(({ status }) => {
     if (status !== 'ready') books.clear();
@@ -53,8 +55,14 @@ export function createPositions(
   return {
     read: ({ accountId, model = null, since }) => bookOf(accountId, model).read(since),
     async refresh(accountId) {
+      // A second press while the first is being answered asks for nothing new.
+      if (clock.now() - (refreshedMs.get(accountId) ?? -Infinity) < refreshMs) return ok({ refreshed: true });
+      refreshedMs.set(accountId, clock.now());
       const answer = await gateway.portfolio.invalidateBackendPortfolioCache({ accountId });
-      if (!answer.ok) return err(toAppError(answer.error));
+      if (!answer.ok) {
+        refreshedMs.delete(accountId);
+        return err(toAppError(answer.error));
+      }
       for (const [key, book] of books) if (key.startsWith(`["${accountId}",`)) book.invalidate();
       return ok({ refreshed: true });
     },

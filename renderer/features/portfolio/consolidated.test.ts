@@ -1,10 +1,11 @@
 // Seam: several accounts as one; amounts of different currencies are added at a rate only, a missing part is no zero.
 import { expect, it } from 'vitest';
 import { decimal } from '../../../shared/domain/decimal';
-import type { AccountPnl, PortfolioSummary } from '../../../shared/domain/portfolio';
+import type { AccountPnl, LedgerRow, PortfolioSummary } from '../../../shared/domain/portfolio';
 import type { CommonBase } from './common-base';
 import { overviewOf } from './consolidated';
 
+const ledgerBase = { unrealizedPnl: decimal('3'), realizedPnl: decimal('4') } as LedgerRow;
 const summary = (net: string, baseCurrency = 'USD'): PortfolioSummary =>
   ({
     ...{ baseCurrency, netLiquidation: decimal(net), totalCash: decimal('5'), buyingPower: decimal('9') },
@@ -20,18 +21,26 @@ const base = (...rates: ReadonlyArray<string | null>): CommonBase => ({
 it('adds accounts of one currency; as old as the oldest', () => {
   const both = overviewOf(
     [
-      { summary: summary('10'), pnl: pnl('1') },
-      { summary: summary('20'), pnl: null },
+      { summary: summary('10'), pnl: pnl('1'), ledgerBase },
+      { summary: summary('20'), pnl: null, ledgerBase },
     ],
     base('1', '1'),
   );
-  expect(both).toMatchObject({ netLiquidation: '31', cash: '10', dayPnl: null, summaryMs: 10, liveMs: null });
+  expect(both).toMatchObject({
+    netLiquidation: '31',
+    cash: '10',
+    dayPnl: null,
+    unrealizedPnl: '6',
+    realizedPnl: '8',
+    summaryMs: 10,
+    liveMs: null,
+  });
 });
 
 it('adds euros to dollars at their rate only, and spends no buying power twice', () => {
   const parts = [
-    { summary: summary('10'), pnl: null },
-    { summary: summary('20', 'EUR'), pnl: null },
+    { summary: summary('10'), pnl: null, ledgerBase },
+    { summary: summary('20', 'EUR'), pnl: null, ledgerBase },
   ];
   expect(overviewOf(parts, base('1', '1.1'))).toMatchObject({
     ...{ baseCurrency: 'USD', netLiquidation: '32', cash: '10.5', buyingPower: null },
@@ -43,13 +52,13 @@ it('adds euros to dollars at their rate only, and spends no buying power twice',
 it('an account without its summary leaves the sums unknown', () => {
   const half = overviewOf(
     [
-      { summary: summary('10'), pnl: null },
-      { summary: undefined, pnl: null },
+      { summary: summary('10'), pnl: null, ledgerBase },
+      { summary: undefined, pnl: null, ledgerBase },
     ],
     base('1', '1'),
   );
   expect(half).toMatchObject({ netLiquidation: null, cash: null });
-  expect(overviewOf([{ summary: summary('10'), pnl: pnl('1') }], base('1'))).toMatchObject({
+  expect(overviewOf([{ summary: summary('10'), pnl: pnl('1'), ledgerBase }], base('1'))).toMatchObject({
     ...{ netLiquidation: '11', dayPnl: '1', buyingPower: '9', liveMs: 3 },
   });
 });

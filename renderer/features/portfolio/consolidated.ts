@@ -1,5 +1,5 @@
 import { type Decimal, multiply, sum } from '../../../shared/domain/decimal';
-import type { AccountPnl, PortfolioSummary } from '../../../shared/domain/portfolio';
+import type { AccountPnl, LedgerRow, PortfolioSummary } from '../../../shared/domain/portfolio';
 import type { CommonBase } from './common-base';
 
 /** The figures of one account, or of several taken together. */
@@ -8,6 +8,7 @@ export interface OverviewFigures {
   readonly netLiquidation: Decimal | null;
   readonly dayPnl: Decimal | null;
   readonly unrealizedPnl: Decimal | null;
+  readonly realizedPnl: Decimal | null;
   readonly cash: Decimal | null;
   /** Not known for several accounts: buying power of one cannot be spent in another. */
   readonly buyingPower: Decimal | null;
@@ -22,12 +23,20 @@ export interface OverviewFigures {
   readonly rates: ReadonlyArray<{ readonly currency: string; readonly rate: Decimal | null }>;
 }
 
+/** What is known of one account. */
+export interface OverviewPart {
+  readonly summary: PortfolioSummary | undefined;
+  readonly pnl: AccountPnl | null;
+  /** IBKR's own total of the ledger. */
+  readonly ledgerBase: LedgerRow | undefined;
+}
+
 /**
  * One entry per account; a missing summary is a missing part. Sums need all their parts and the rate of each account's
  * base, else they are unknown. Live figures win over the summary's where there are some.
  */
 export function overviewOf(
-  parts: ReadonlyArray<{ readonly summary: PortfolioSummary | undefined; readonly pnl: AccountPnl | null }>,
+  parts: ReadonlyArray<OverviewPart>,
   { currency, rates }: CommonBase,
 ): OverviewFigures {
   const total = (read: (part: (typeof parts)[number]) => Decimal | null | undefined): Decimal | null =>
@@ -47,7 +56,8 @@ export function overviewOf(
     baseCurrency: currency,
     netLiquidation: total(({ summary, pnl }) => pnl?.netLiquidation ?? summary?.netLiquidation),
     dayPnl: total(({ pnl }) => pnl?.dayPnl),
-    unrealizedPnl: total(({ pnl }) => pnl?.unrealizedPnl),
+    unrealizedPnl: total(({ pnl, ledgerBase }) => pnl?.unrealizedPnl ?? ledgerBase?.unrealizedPnl),
+    realizedPnl: total(({ ledgerBase }) => ledgerBase?.realizedPnl),
     cash: total(({ summary }) => summary?.totalCash),
     buyingPower: parts.length === 1 ? (parts[0]?.summary?.buyingPower ?? null) : null,
     availableFunds: total(({ summary }) => summary?.availableFunds),

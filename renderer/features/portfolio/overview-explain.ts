@@ -44,7 +44,7 @@ const words: Readonly<Record<OverviewName, Words>> = {
   unrealizedPnl: {
     title: 'Unrealised P&L',
     definition: 'What closing every position now would earn or lose against its average cost.',
-    source: `${live} · upl`,
+    source: `${live} · upl, else IBKR /portfolio/{account}/ledger · BASE · unrealizedpnl`,
     ...{ live: true, signed: true },
   },
   realizedPnl: {

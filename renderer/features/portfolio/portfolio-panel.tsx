@@ -113,7 +113,7 @@ function AccountPortfolio({ accountId }: { readonly accountId: AccountId }) {
       <div className={holdings.stale ? 'stale' : undefined}>
         <PortfolioTiles
           figures={figures}
-          realized={holdings.realized}
+          ledgerMs={holdings.ledgerMs}
           path={scope === 'account' ? path : []}
           rows={complete ? rows : null}
         />

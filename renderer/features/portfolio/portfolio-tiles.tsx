@@ -15,12 +15,13 @@ import { dayPercent, type PositionRow } from './position-row';
 /** The account in eight figures: what it is worth, what it did, what it can do. Each explains itself when pressed. */
 export function PortfolioTiles({
   figures,
-  realized,
+  ledgerMs,
   path,
   rows,
 }: {
   readonly figures: OverviewFigures;
-  readonly realized: { readonly value: Decimal | null; readonly asOfMs: number | null };
+  /** When the ledger was read. */
+  readonly ledgerMs: number | null;
   readonly path: ReadonlyArray<DayPoint>;
   /** `null` while not every holding is known. */
   readonly rows: ReadonlyArray<PositionRow> | null;
@@ -50,7 +51,7 @@ export function PortfolioTiles({
               name,
               figures,
               value,
-              name === 'realizedPnl' ? realized.asOfMs : figures.summaryMs,
+              name === 'realizedPnl' ? ledgerMs : figures.summaryMs,
               money,
             )
           }
@@ -83,7 +84,7 @@ export function PortfolioTiles({
         'change',
       )}
       {tile('unrealizedPnl', 'Unrealised', figures.unrealizedPnl, ofNet(figures.unrealizedPnl), 'change')}
-      {tile('realizedPnl', 'Realised', realized.value, <>Accounting day</>, 'change')}
+      {tile('realizedPnl', 'Realised', figures.realizedPnl, <>Accounting day</>, 'change')}
       {tile('cash', 'Cash', figures.cash, ofNet(figures.cash))}
       {tile(
         'buyingPower',

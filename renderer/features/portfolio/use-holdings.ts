@@ -7,7 +7,6 @@ import { failureOf } from '../../ipc/client';
 import { portfolioQueries } from '../../ipc/portfolio-queries';
 import { usePnls, usePnlStreams } from '../../live/pnl-feed';
 import { useReady } from '../../live/session-feed';
-import { multiply, sum } from '../../../shared/domain/decimal';
 import { commonBase, inCommonBase } from './common-base';
 import { overviewOf, type OverviewFigures } from './consolidated';
 
@@ -17,7 +16,7 @@ export interface Holdings {
   readonly failure: AppError | null;
   readonly loading: boolean;
   readonly figures: OverviewFigures;
-  readonly realized: { readonly value: ReturnType<typeof sum>; readonly asOfMs: number | null };
+  readonly ledgerMs: number | null;
   readonly refetch: () => void;
   readonly asOfMs: number | null;
   readonly stale: boolean;
@@ -53,14 +52,13 @@ export function useHoldings(accountIds: ReadonlyArray<AccountId>, model: string 
     })),
   );
   const figures = overviewOf(
-    accountIds.map((id, index) => ({ summary: summaries[index]?.data, pnl: pnls.get(id) ?? null })),
+    accountIds.map((id, index) => ({
+      summary: summaries[index]?.data,
+      pnl: pnls.get(id) ?? null,
+      ledgerBase: ledgers[index]?.data?.rows.find(({ isBase }) => isBase),
+    })),
     base,
   );
-  const realized = ledgers.map(({ data }, index) => {
-    const own = data?.rows.find(({ isBase }) => isBase)?.realizedPnl ?? null;
-    const rate = base.rates[index] ?? null;
-    return own === null || rate === null ? null : multiply(own, rate);
-  });
   const data = positions.map((query) => query.data);
   const times = data.flatMap((list) => (list === undefined ? [] : [list.asOfMs]));
   const failed = positions.find((query) => query.error !== null);
@@ -76,10 +74,7 @@ export function useHoldings(accountIds: ReadonlyArray<AccountId>, model: string 
     failure: failed === undefined ? null : failureOf(failed.error),
     loading: data.some((list) => list === undefined),
     figures,
-    realized: {
-      value: sum(realized),
-      asOfMs: ledgers[0]?.data?.asOfMs ?? null,
-    },
+    ledgerMs: ledgers[0]?.data?.asOfMs ?? null,
     refetch: () => {
       for (const query of [...positions, ...summaries, ...ledgers]) void query.refetch();
     },
