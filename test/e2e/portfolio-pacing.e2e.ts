@@ -50,14 +50,16 @@ test('a hidden panel asks nothing; impatient hands break no pacing', async ({ la
 
   await test.step('thirty fills at once', async () => {
     await openPanel(page, 'Portfolio');
-    const { accounts } = await control.truth();
-    const conid = accounts[0]?.positions[0]?.conid;
+    const held = async (): Promise<number> =>
+      Number((await control.truth()).accounts[0]?.positions[0]?.quantity ?? Number.NaN);
+    const conid = (await control.truth()).accounts[0]?.positions[0]?.conid;
+    const before = await held();
     for (let order = 0; order < 30; order += 1)
       await control.external({ conid, side: 'BUY', quantity: 1, orderType: 'MKT', tif: 'DAY' });
-    const held = (await control.truth()).accounts[0]?.positions[0]?.quantity ?? '';
-    await expect(positions.getByRole('gridcell', { name: held, exact: true })).toBeVisible({
-      timeout: 40_000,
-    });
+    await expect.poll(held, { timeout: 30_000 }).toBe(before + 30);
+    await expect(
+      positions.getByRole('gridcell', { name: String(before + 30), exact: true }).first(),
+    ).toBeVisible({ timeout: 40_000 });
   });
 
   const { pacingViolations, wireLog } = await control.truth();

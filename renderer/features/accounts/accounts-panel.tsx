@@ -157,11 +157,11 @@ function accountColumns(
       ),
     },
     {
-      ...{ id: 'kind', header: 'Kind', width: 140, sortBy: kindOf, text: kindOf, hideBelow: 640 },
+      ...{ id: 'kind', header: 'Kind', width: 140, sortBy: kindOf, text: kindOf, hideBelow: 720 },
       cell: (row) => <span className="muted">{kindOf(row)}</span>,
     },
     {
-      ...{ id: 'parent', header: 'Belongs to', width: 100, hideBelow: 900 },
+      ...{ id: 'parent', header: 'Belongs to', width: 100, hideBelow: 1080 },
       sortBy: (row) => row.parentId,
       text: (row) => row.parentId ?? '',
       cell: (row) => <span className="muted">{row.parentId ?? unknownText}</span>,
@@ -174,8 +174,8 @@ function accountColumns(
     },
     figure('netLiquidation', 'Net liquidation', false),
     figure('dayPnl', 'Day P&L', true),
-    { ...figure('unrealizedPnl', 'Unrealised', true), hideBelow: 760 },
-    { ...figure('excessLiquidity', 'Excess liq', false), hideBelow: 820 },
+    { ...figure('unrealizedPnl', 'Unrealised', true), hideBelow: 830 },
+    { ...figure('excessLiquidity', 'Excess liq', false), hideBelow: 960 },
     {
       ...{ id: 'tradable', header: 'Orders', width: 84 },
       sortBy: (row) => (row.tradable ? 'yes' : 'no'),

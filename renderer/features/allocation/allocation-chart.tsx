@@ -4,6 +4,7 @@ import { numberText } from '../../format/number-text';
 import type { Share } from './allocation-shares';
 
 const barPitch = 24;
+const longestName = 23;
 
 /** Sorted bars with their labels beside them: no legend, no axis to read across. */
 export function AllocationChart({
@@ -34,11 +35,11 @@ export function AllocationChart({
           <YAxis
             type="category"
             dataKey="name"
-            width={118}
+            width={134}
             axisLine={false}
             tickLine={false}
             interval={0}
-            tick={{ fontSize: 11, fill: 'var(--text)' }}
+            tick={CategoryName}
           />
           <Bar
             onClick={(_entry, index) => {
@@ -56,5 +57,24 @@ export function AllocationChart({
         </BarChart>
       </ResponsiveContainer>
     </div>
+  );
+}
+
+/** One line each, however long: the whole name is in the tooltip and in the table. */
+function CategoryName({
+  x,
+  y,
+  payload,
+}: {
+  readonly x: number | string;
+  readonly y: number | string;
+  readonly payload: { readonly value: string };
+}) {
+  const { value } = payload;
+  return (
+    <text x={x} y={y} dy="0.35em" textAnchor="end" fontSize={11} fill="var(--text)">
+      <title>{value}</title>
+      {value.length > longestName ? `${value.slice(0, longestName - 1)}…` : value}
+    </text>
   );
 }

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { AccountId } from '../../../shared/domain/ids';
 import { portfolioQueries } from '../../ipc/portfolio-queries';
 import { viewOf } from '../../ipc/query-view';
@@ -24,12 +25,23 @@ export function AllocationPanel() {
 function AccountAllocation({ accountId }: { readonly accountId: AccountId }) {
   const ready = useReady();
   const down = useDown();
+  const [asTable, setAsTable] = useState(false);
   const summary = useQuery({ ...portfolioQueries.summary(accountId), enabled: ready });
   const positions = useQuery({ ...portfolioQueries.positions(accountId), enabled: ready });
   const allocation = useQuery({ ...portfolioQueries.allocation(accountId), enabled: ready });
   return (
     <Panel
       name="Allocation"
+      actions={
+        <button
+          type="button"
+          className="button button-quiet"
+          aria-pressed={asTable}
+          onClick={() => setAsTable(!asTable)}
+        >
+          Table
+        </button>
+      }
       state={<Age asOfMs={allocation.data?.asOfMs ?? null} stale={allocation.isError || !ready} />}
     >
       <DataView {...viewOf(allocation, ready, down)} label="Loading the allocation">
@@ -38,6 +50,7 @@ function AccountAllocation({ accountId }: { readonly accountId: AccountId }) {
             allocation={slices}
             list={positions.data}
             currency={summary.data?.baseCurrency ?? null}
+            asTable={asTable}
           />
         )}
       </DataView>

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import type { Allocation, PositionList } from '../../../shared/domain/portfolio';
 import { showPanel } from '../../state/panel-requests';
 import { changePositionsView } from '../../state/positions-view';
@@ -16,12 +16,13 @@ export function AllocationView({
   allocation,
   list,
   currency,
+  asTable,
 }: {
   readonly allocation: Allocation;
   readonly list: PositionList | undefined;
   readonly currency: string | null;
+  readonly asTable: boolean;
 }) {
-  const [asTable, setAsTable] = useState(false);
   const groups = shareGroups(allocation, list);
   const show = ({ kind }: ShareGroup, share: Share): void => {
     const filter = filterOf(kind, share);
@@ -34,14 +35,6 @@ export function AllocationView({
   };
   return (
     <div className="allocation">
-      <button
-        type="button"
-        className="button button-quiet allocation-toggle"
-        aria-pressed={asTable}
-        onClick={() => setAsTable(!asTable)}
-      >
-        Table
-      </button>
       {asTable ? (
         <div className="allocation-scroll" role="group" aria-label="Allocation figures" tabIndex={0}>
           <AllocationTable groups={groups} currency={currency} asOfMs={allocation.asOfMs} onShare={show} />

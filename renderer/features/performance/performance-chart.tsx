@@ -15,6 +15,7 @@ import { percentText } from '../../format/number-text';
 import { tradingDayText } from '../../format/time-text';
 import { useMoney } from '../../ui/discreet';
 import type { ChartRow, Measure } from './chart-rows';
+import { niceTicks } from './nice-ticks';
 
 const tick = { fontSize: 11, fill: 'var(--muted)' };
 const geometry = (value: Decimal | null): number | null => (value === null ? null : toChartNumber(value));
@@ -35,6 +36,8 @@ export function PerformanceChart({
   const money = useMoney();
   const text = (value: Decimal | null): string =>
     measure === 'value' ? money.amount(value) : percentText(value);
+  const steep = rows.some(({ figure }) => figure !== null && Math.abs(toChartNumber(figure)) >= 2);
+  const tickPlaces = steep ? 1 : 2;
   const fromZero = measure === 'return' || measure === 'drawdown';
   const data = [
     ...(fromZero && startMs !== null && startMs < (rows[0]?.timeMs ?? 0)
@@ -48,6 +51,13 @@ export function PerformanceChart({
       fill: row.figure?.startsWith('-') === true ? 'var(--down)' : 'var(--up)',
     })),
   ];
+  const { domain, ticks } = niceTicks(
+    data
+      .flatMap(({ y, benchmark }) => [y, measure === 'return' ? benchmark : null])
+      .filter((y) => y !== null),
+    4,
+    measure !== 'value',
+  );
   return (
     <div className="performance-chart" aria-hidden="true">
       <ResponsiveContainer width="100%" height="100%">
@@ -71,11 +81,13 @@ export function PerformanceChart({
           <YAxis
             orientation="right"
             width={64}
-            domain={measure === 'value' ? ['auto', 'auto'] : domainWithZero(data.map(({ y }) => y))}
-            tickCount={5}
+            domain={[...domain]}
+            ticks={[...ticks]}
+            interval="equidistantPreserveStart"
+            allowDataOverflow
             tickFormatter={(y: number) => {
               const value = toDecimal(Number(y.toPrecision(6)));
-              return measure === 'value' ? money.compact(value) : percentText(value, 1);
+              return measure === 'value' ? money.compact(value) : percentText(value, tickPlaces);
             }}
             axisLine={false}
             tickLine={false}
@@ -134,12 +146,4 @@ export function PerformanceChart({
       </ResponsiveContainer>
     </div>
   );
-}
-
-/** Zero is always in the picture; one end is left to recharts, which makes its ticks round only then. */
-function domainWithZero(figures: ReadonlyArray<number | null>): [number | 'auto', number | 'auto'] {
-  const known = figures.filter((figure) => figure !== null);
-  const least = Math.min(0, ...known);
-  const most = Math.max(0, ...known);
-  return most > 0 ? [least, 'auto'] : ['auto', most];
 }

@@ -23,7 +23,7 @@ export function ClassBar({ rows }: { readonly rows: ReadonlyArray<PositionRow> |
           <i key={name} style={{ flexGrow: percent === null ? 0 : toChartNumber(percent) }} />
         ))}
       </span>
-      {text[0] ?? 'Nothing held'}
+      {parts.length === 1 ? `All ${parts[0]?.name ?? ''}` : (text[0] ?? 'Nothing held')}
       <span className="hidden-text">{text.slice(1).join(', ')}</span>
     </span>
   );
