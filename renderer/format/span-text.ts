@@ -25,7 +25,7 @@ export const zoneName = (timeZone: string, atMs: number): string =>
     .find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
 
 /** IBKR's names have been those of Java; one that this computer does not know is shown in UTC. */
-function soundZone(timeZone: string): string {
+export function soundZone(timeZone: string): string {
   try {
     return new Intl.DateTimeFormat('en-US', { timeZone }).resolvedOptions().timeZone;
   } catch {

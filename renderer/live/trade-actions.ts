@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { abs, type Decimal, multiply, sign } from '../../shared/domain/decimal';
 import type { Conid } from '../../shared/domain/ids';
+import type { Order } from '../../shared/domain/order';
 import type { Side } from '../../shared/domain/order-draft';
 import { portfolioQueries } from '../ipc/portfolio-queries';
 import { askTicket } from '../state/ticket-requests';
@@ -65,7 +66,14 @@ export function closeTicket({ conid, symbol }: Subject, held: Decimal | null, ti
   askTicket({ kind: 'new', conid, symbol, side, quantity, ...atMarket(conid, side) });
 }
 
-function stopTicket({ conid, symbol }: Subject, held: Decimal | null): void {
+/** Takes a working order into the ticket, to be changed there. */
+export function changeTicket(order: Order): void {
+  showInstrument(order.conid, order.symbol);
+  askTicket({ kind: 'modify', order });
+}
+
+/** A ticket for a stop under what is held, or over what is short. */
+export function stopTicket({ conid, symbol }: Subject, held: Decimal | null): void {
   if (held === null || sign(held) === 0) return;
   showInstrument(conid, symbol);
   askTicket({

@@ -1,8 +1,11 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import type { Order } from '../../shared/domain/order';
 
-/** What a key asks the blotter for. It opens a dialog; it never cancels by itself. */
-export type BlotterRequest = 'cancel-selected' | 'cancel-all';
+/** What a key or another panel asks the blotter for. It shows or opens a dialog; it never cancels by itself. */
+export type BlotterRequest =
+  | { readonly kind: 'cancel-selected' | 'cancel-all' }
+  | { readonly kind: 'show' | 'cancel'; readonly order: Order };
 
 interface Numbered {
   readonly number: number;

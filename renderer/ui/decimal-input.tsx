@@ -13,6 +13,7 @@ export function DecimalInput({
   text,
   onText,
   onStep,
+  onKey,
   unit,
   disabled = false,
   problem,
@@ -22,8 +23,10 @@ export function DecimalInput({
   readonly name?: string | undefined;
   readonly text: string;
   readonly onText: (text: string) => void;
-  /** Arrow keys: one step, ten with Shift. */
+  /** Arrow keys: one step, ten with Shift; Page Up and Page Down: a hundred. */
   readonly onStep?: (steps: number) => void;
+  /** A key that is no part of a number; true where it was taken. */
+  readonly onKey?: ((key: string) => boolean) | undefined;
   readonly unit?: string | undefined;
   readonly disabled?: boolean;
   readonly problem?: string | null;
@@ -31,10 +34,13 @@ export function DecimalInput({
   const id = useId();
   const read = typedDecimal(text);
   const wrong = read.kind === 'ask' || read.kind === 'invalid' || (problem ?? null) !== null;
-  const step = (event: KeyboardEvent): void => {
-    if (onStep === undefined || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
-    event.preventDefault();
-    onStep((event.key === 'ArrowUp' ? 1 : -1) * (event.shiftKey ? 10 : 1));
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const steps = stepsOf(event);
+    if (steps !== null && onStep !== undefined) {
+      event.preventDefault();
+      onStep(steps);
+    } else if (onKey?.(event.key) === true) event.preventDefault();
   };
   return (
     <div className="field">
@@ -60,7 +66,7 @@ export function DecimalInput({
         aria-invalid={wrong}
         aria-describedby={wrong ? `${id}-note` : undefined}
         onChange={(event) => onText(event.target.value)}
-        onKeyDown={step}
+        onKeyDown={onKeyDown}
       />
       {wrong && (
         <p id={`${id}-note`} className="field-note">
@@ -75,6 +81,12 @@ export function DecimalInput({
       )}
     </div>
   );
+}
+
+function stepsOf({ key, shiftKey }: KeyboardEvent): number | null {
+  if (key === 'ArrowUp' || key === 'ArrowDown') return (key === 'ArrowUp' ? 1 : -1) * (shiftKey ? 10 : 1);
+  if (key === 'PageUp' || key === 'PageDown') return key === 'PageUp' ? 100 : -100;
+  return null;
 }
 
 function Choices({

@@ -4,15 +4,18 @@ import { otherSide } from './exit-rules';
 import type { OrderDraft } from './order-draft';
 import type { AttachedOrder } from './order-preview';
 import { notionalOf } from './order-rules';
+import { priceUnit } from './price-unit';
 
 /** What the exits would bring against the entry; `reference` stands in for it where the entry has no price. */
 export function attachedOrders(
   draft: OrderDraft,
-  instrument: Pick<Instrument, 'multiplier' | 'priceMagnifier'>,
+  instrument: Pick<Instrument, 'currency' | 'multiplier' | 'priceMagnifier'>,
   reference: Decimal | null,
 ): ReadonlyArray<AttachedOrder> {
   const entry = draft.limitPrice ?? draft.stopPrice ?? reference;
   const exit = otherSide(draft.side);
+  const unit = priceUnit(instrument);
+  const said = (price: Decimal) => (unit === null ? price : `${price} ${unit}`);
   const life = (tif: 'DAY' | 'GTC', outsideRth: boolean) =>
     `${tif === 'DAY' ? 'for today' : 'until cancelled'}, ${outsideRth ? 'also outside regular hours' : 'regular hours only'}`;
   const result = (price: Decimal): Pick<AttachedOrder, 'price' | 'gain' | 'percent'> => {
@@ -30,17 +33,17 @@ export function attachedOrders(
     const better = exit === 'SELL' ? 'or higher' : 'or lower';
     attached.push({
       role: 'take-profit',
-      sentence: `Take profit: ${exit} ${draft.quantity} at ${limitPrice} ${better}, ${life(tif, outsideRth)}`,
+      sentence: `Take profit: ${exit} ${draft.quantity} at ${said(limitPrice)} ${better}, ${life(tif, outsideRth)}`,
       ...result(limitPrice),
     });
   }
   if (stopLoss !== null) {
     const { stopPrice, limitPrice, tif, outsideRth } = stopLoss;
-    const how = limitPrice === null ? 'at market' : `at limit ${limitPrice}`;
+    const how = limitPrice === null ? 'at market' : `at limit ${said(limitPrice)}`;
     const beyondStop = exit === 'SELL' ? 'at or below' : 'at or above';
     attached.push({
       role: 'stop-loss',
-      sentence: `Stop: ${exit} ${draft.quantity} ${how} once it trades ${beyondStop} ${stopPrice}, ${life(tif, outsideRth)}`,
+      sentence: `Stop: ${exit} ${draft.quantity} ${how} once it trades ${beyondStop} ${said(stopPrice)}, ${life(tif, outsideRth)}`,
       ...result(stopPrice),
     });
   }

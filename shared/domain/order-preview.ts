@@ -80,6 +80,8 @@ export const orderPreviewSchema = z.object({
   symbol: z.string(),
   exchange: z.string().nullable(),
   currency: z.string().nullable(),
+  /** "GBX": the unit of its prices where that is not `currency`. */
+  priceUnit: z.string().nullable().optional(),
   mode: tradingModeSchema,
   /** The complete sentence: side, quantity, symbol, price, life, session, account and its kind. */
   sentence: z.string(),

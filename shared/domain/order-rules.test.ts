@@ -13,6 +13,7 @@ import {
   tickAt,
   tickSuggestions,
 } from './order-rules';
+import { attachedOrders } from './attached-orders';
 import { actionLabel, changeSentence, orderSentence } from './order-sentence';
 
 const rules: OrderRules = {
@@ -137,4 +138,30 @@ it('says the whole order', () => {
   );
   expect(actionLabel(draft, 'AAPL', false)).toBe('Buy 100 AAPL @ 190.00');
   expect(changeSentence(draft, { ...draft, limitPrice: decimal('189.50') })).toBe('limit 190.00 → 189.50');
+});
+
+it('names pence where a price is in pence', () => {
+  const names = { symbol: 'VOD', exchange: 'LSE', currency: 'GBP', mode: 'paper' as const, priceUnit: 'GBX' };
+  const pence = { ...draft, limitPrice: decimal('95.06') };
+  expect(orderSentence(pence, names)).toContain('(LSE, GBP) LIMIT 95.06 GBX or lower');
+  expect(actionLabel(pence, 'VOD', false, 'GBX')).toBe('Buy 100 VOD @ 95.06 GBX');
+  expect(changeSentence(pence, { ...pence, limitPrice: decimal('95.00') }, 'GBX')).toBe(
+    'limit 95.06 GBX → 95.00 GBX',
+  );
+  const trailing = {
+    ...pence,
+    orderType: 'TRAIL' as const,
+    limitPrice: null,
+    trail: { unit: 'percent' as const, value: decimal('5') },
+  };
+  expect(orderSentence(trailing, names)).toContain('TRAILING STOP 5 % above');
+  const stopped = {
+    ...pence,
+    stopLoss: { stopPrice: decimal('90'), limitPrice: null, tif: 'GTC' as const, outsideRth: false },
+  };
+  const pound = { currency: 'GBP', multiplier: null, priceMagnifier: decimal('100') };
+  expect(attachedOrders(stopped, pound, null)[0]).toMatchObject({
+    sentence: expect.stringContaining('at or below 90 GBX') as string,
+    gain: '-5.06',
+  });
 });

@@ -11,16 +11,38 @@ export interface OrderNames {
   readonly mode: TradingMode;
   /** Where IBKR sends it unless the draft says otherwise; absent where that is not known. */
   readonly homeRoute?: string | null;
+  /** "GBX": the unit of the prices where it is not the currency; absent where it is. */
+  readonly priceUnit?: string | null;
+}
+
+/** An order whose prices are words: "95.06 GBX". */
+type Said = Omit<OrderDraft, 'limitPrice' | 'stopPrice' | 'offset' | 'trail'> & {
+  readonly limitPrice: string | null;
+  readonly stopPrice: string | null;
+  readonly offset?: string | null | undefined;
+  readonly trail?: { readonly unit: 'amount' | 'percent'; readonly value: string } | null | undefined;
+};
+
+function inUnit(draft: OrderDraft, unit: string | null): Said {
+  const said = (price: string | null) => (price === null || unit === null ? price : `${price} ${unit}`);
+  const { trail = null, offset = null } = draft;
+  return {
+    ...draft,
+    limitPrice: said(draft.limitPrice),
+    stopPrice: said(draft.stopPrice),
+    offset: said(offset),
+    trail: trail?.unit === 'amount' ? { ...trail, value: said(trail.value) ?? '' } : trail,
+  };
 }
 
 /** The complete sentence of an order: "BUY 100 AAPL (NASDAQ, USD, routed SMART) LIMIT 190.00 or lower, for today, …". */
 export function orderSentence(draft: OrderDraft, names: OrderNames): string {
   const { route = null, algo = null, allocation = null } = draft;
-  const { homeRoute = null } = names;
+  const { homeRoute = null, priceUnit = null } = names;
   const routed = route !== null ? `directed to ${route}` : homeRoute === null ? null : `routed ${homeRoute}`;
   const listing = [names.exchange, names.currency, routed].filter((part) => part !== null).join(', ');
   return [
-    `${draft.side} ${draft.quantity} ${names.symbol}${listing === '' ? '' : ` (${listing})`} ${priceWords(draft)}`,
+    `${draft.side} ${draft.quantity} ${names.symbol}${listing === '' ? '' : ` (${listing})`} ${priceWords(inUnit(draft, priceUnit))}`,
     lifeWords[draft.tif],
     draft.outsideRth ? 'also outside regular hours' : 'regular hours only',
     ...(algo === null ? [] : [algoWords(algo)]),
@@ -40,16 +62,26 @@ export const shortSentence = (draft: OrderDraft, symbol: string | null): string 
   `${draft.side} ${draft.quantity}${symbol === null ? '' : ` ${symbol}`} ${shortPrice(draft)}`;
 
 /** Text of the confirming button: it says the order, never "OK". */
-export function actionLabel(draft: OrderDraft, symbol: string, modifies: boolean): string {
+export function actionLabel(
+  draft: OrderDraft,
+  symbol: string,
+  modifies: boolean,
+  priceUnit: string | null = null,
+): string {
   const count = (draft.group?.length ?? 0) + 1;
   if (count > 1) return `Send ${count} orders, one cancels all`;
   const verb = modifies ? 'Change to' : sideVerb[draft.side];
   const what = modifies ? `${draft.side.toLowerCase()} ${draft.quantity}` : draft.quantity;
-  return `${verb} ${what} ${symbol} ${shortPrice(draft)}`;
+  return `${verb} ${what} ${symbol} ${shortPrice(inUnit(draft, priceUnit))}`;
 }
 
 /** "limit 190.00 → 189.50, quantity 100 → 80": what a change changes, in words. */
-export function changeSentence(before: OrderDraft, after: OrderDraft): string {
+export function changeSentence(
+  oldDraft: OrderDraft,
+  newDraft: OrderDraft,
+  priceUnit: string | null = null,
+): string {
+  const [before, after] = [inUnit(oldDraft, priceUnit), inUnit(newDraft, priceUnit)];
   const parts = [
     difference('quantity', before.quantity, after.quantity),
     difference('limit', before.limitPrice, after.limitPrice),
@@ -62,7 +94,7 @@ export function changeSentence(before: OrderDraft, after: OrderDraft): string {
   return parts.length === 0 ? 'no change' : parts.join(', ');
 }
 
-function priceWords(draft: OrderDraft): string {
+function priceWords(draft: Said): string {
   const { orderType, side, limitPrice, stopPrice } = draft;
   const buys = side === 'BUY';
   const orBetter = buys ? 'or lower' : 'or higher';
@@ -98,15 +130,15 @@ function priceWords(draft: OrderDraft): string {
   }
 }
 
-const trailWords = ({ trail = null, side }: OrderDraft): string => {
+const trailWords = ({ trail = null, side }: Said): string => {
   const distance = trail === null ? '?' : `${trail.value}${trail.unit === 'percent' ? ' %' : ''}`;
   return side === 'SELL' ? `${distance} below its highest price` : `${distance} above its lowest price`;
 };
 const startWords = (stopPrice: string | null) => (stopPrice === null ? '' : `, starting at ${stopPrice}`);
-const capWords = ({ limitPrice, side }: OrderDraft) =>
+const capWords = ({ limitPrice, side }: Said) =>
   limitPrice === null ? '' : `, never ${side === 'BUY' ? 'above' : 'below'} ${limitPrice}`;
 
-function shortPrice(draft: OrderDraft): string {
+function shortPrice(draft: Said): string {
   const { orderType, limitPrice, stopPrice } = draft;
   const limit = limitPrice ?? '?';
   const stop = stopPrice ?? '?';
@@ -142,7 +174,7 @@ function shortPrice(draft: OrderDraft): string {
 const difference = (name: string, before: string | null, after: string | null) =>
   before === after ? null : `${name} ${before ?? 'none'} → ${after ?? 'none'}`;
 
-const trailText = ({ trail = null }: OrderDraft) =>
+const trailText = ({ trail = null }: Said) =>
   trail === null ? null : `${trail.value}${trail.unit === 'percent' ? ' %' : ''}`;
 const words = (value: boolean) => (value ? 'yes' : 'no');
 const sideVerb: Readonly<Record<Side, string>> = { BUY: 'Buy', SELL: 'Sell' };

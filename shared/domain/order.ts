@@ -54,6 +54,10 @@ export const orderSchema = z.object({
 });
 export type Order = z.infer<typeof orderSchema>;
 
+/** Whether it may still be changed or cancelled, as far as is known. */
+export const canChange = ({ phase }: Pick<Order, 'phase'>): boolean =>
+  phase === 'working' || phase === 'partial' || phase === 'pending';
+
 export const executionSchema = z.object({
   executionId: z.string(),
   orderRef: z.string().nullable(),

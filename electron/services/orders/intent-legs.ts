@@ -31,7 +31,7 @@ export function intentLegs(facts: IntentFacts, orders: ReadonlyArray<Order>): Re
 }
 
 function exitLegs(facts: IntentFacts, exits: ReadonlyArray<Order>): ReadonlyArray<IntentLeg> {
-  const one = { multiplier: null, priceMagnifier: '1' as Decimal };
+  const one = { currency: null, multiplier: null, priceMagnifier: '1' as Decimal };
   return attachedOrders(facts.draft, one, null).map(({ role, sentence }) => {
     const own = exits.find((order) => (orderTypeOf(order.orderType) === 'LMT') === (role === 'take-profit'));
     return legOf(facts, role, sentence, own);

@@ -13,6 +13,7 @@ import {
 import type { Order } from '../../../shared/domain/order';
 import type { OrderDraft } from '../../../shared/domain/order-draft';
 import type { GroupedPreview, OrderPreview, OrderWarning } from '../../../shared/domain/order-preview';
+import { priceUnit } from '../../../shared/domain/price-unit';
 import type { TradingMode } from '../../../shared/domain/session';
 import { err, ok, type Result } from '../../../shared/result';
 import { duplicateWarnings } from './duplicates';
@@ -73,8 +74,9 @@ export async function previewOrder(
     draft,
     modifies,
     ...{ symbol: instrument.symbol, exchange: instrument.exchange, currency: instrument.currency, mode },
+    priceUnit: priceUnit(instrument),
     sentence: sentenceOf(own, others, { before, modifies, mode }, attached),
-    actionLabel: actionLabel(draft, instrument.symbol, modifies !== null),
+    actionLabel: actionLabel(draft, instrument.symbol, modifies !== null, priceUnit(instrument)),
     notional,
     ...{ positionBefore: holding.before, positionAfter: holding.after, effect: holding.effect },
     quote,
@@ -131,6 +133,7 @@ const namesOf = ({ instrument }: Inspection, mode: TradingMode) => ({
   exchange: instrument.exchange,
   currency: instrument.currency,
   homeRoute: instrument.routes[0] ?? null,
+  priceUnit: priceUnit(instrument),
   mode,
 });
 
@@ -147,7 +150,7 @@ function sentenceOf(
   const { before, modifies, mode } = change;
   const said = (each: Inspection) => orderSentence(each.draft, namesOf(each, mode));
   if (before !== null)
-    return `CHANGE order ${modifies ?? ''}: ${changeSentence(before, own.draft)}. Then: ${said(own)}`;
+    return `CHANGE order ${modifies ?? ''}: ${changeSentence(before, own.draft, priceUnit(own.instrument))}. Then: ${said(own)}`;
   return others.length === 0
     ? [said(own), ...attached.map(({ sentence }) => sentence)].join('. ')
     : groupSentence([own, ...others].map(said));

@@ -21,7 +21,9 @@ export function focusPanel(id: string | null): void {
   requestAnimationFrame(() =>
     requestAnimationFrame(() => {
       const place = id === null ? null : document.querySelector(`[data-docked="${CSS.escape(id)}"]`);
-      (place?.querySelector<HTMLElement>('[data-panel]') ?? panelsInSight()[0])?.focus();
+      const panel = place?.querySelector<HTMLElement>('[data-panel]') ?? panelsInSight()[0];
+      // Whoever asked for the panel may have pointed into it already.
+      if (panel?.contains(document.activeElement) === false) panel.focus();
     }),
   );
 }

@@ -1,17 +1,21 @@
+import { useMemo } from 'react';
 import type { Execution, OrderBook } from '../../../shared/domain/order';
-import { numberText, priceText, quantityText, unknownText } from '../../format/number-text';
+import { unknownText } from '../../format/number-text';
 import { clockText, stampText } from '../../format/time-text';
 import { showInstrument } from '../../state/workspace-store';
 import { currentMs } from '../../ui/clock';
 import { DataGrid } from '../../ui/data-grid';
+import { Money } from '../../ui/discreet';
 import { EmptyState } from '../../ui/empty-state';
 import type { GridColumn } from '../../ui/grid-model';
-import { commissionTotals } from './commission-totals';
+import { commissionTotals, fillCurrency } from './commission-totals';
+import { OrderPrice } from './order-price';
 
 /** Every fill once, and what the commissions come to. */
 export function ExecutionsTable({ book }: { readonly book: OrderBook }) {
   const rows = [...book.executions].sort((a, b) => b.timeMs - a.timeMs);
   const { totals, unknown } = commissionTotals(book);
+  const columns = useMemo(() => columnsOf(fillCurrency(book.orders)), [book.orders]);
   return (
     <>
       <DataGrid
@@ -33,7 +37,10 @@ export function ExecutionsTable({ book }: { readonly book: OrderBook }) {
           Commissions{' '}
           {totals.map(({ currency, amount }) => (
             <span key={currency}>
-              <strong>{numberText(amount, 2)}</strong> {currency}
+              <strong>
+                <Money value={amount} />
+              </strong>{' '}
+              {currency}
             </span>
           ))}
           {unknown > 0 && (
@@ -57,7 +64,9 @@ function checkWords({ positionCheck: { state, checkedMs } }: OrderBook): string 
 // IBKR writes B and S in one list, BOT and SLD in another.
 const isBuy = ({ side }: Execution): boolean => side.toUpperCase().startsWith('B');
 
-const columns: ReadonlyArray<GridColumn<Execution>> = [
+const columnsOf = (
+  currencyOf: (execution: Execution) => string | null,
+): ReadonlyArray<GridColumn<Execution>> => [
   {
     id: 'time',
     header: 'Time',
@@ -87,7 +96,7 @@ const columns: ReadonlyArray<GridColumn<Execution>> = [
     width: 84,
     align: 'end',
     sortBy: (row) => row.quantity,
-    cell: (row) => quantityText(row.quantity),
+    cell: (row) => <Money value={row.quantity} as="quantity" />,
   },
   {
     id: 'price',
@@ -95,7 +104,7 @@ const columns: ReadonlyArray<GridColumn<Execution>> = [
     width: 90,
     align: 'end',
     sortBy: (row) => row.price,
-    cell: (row) => priceText(row.price, null),
+    cell: (row) => <OrderPrice price={row.price} conid={row.conid} currency={currencyOf(row)} />,
   },
   {
     id: 'amount',
@@ -103,7 +112,7 @@ const columns: ReadonlyArray<GridColumn<Execution>> = [
     width: 104,
     align: 'end',
     sortBy: (row) => row.netAmount,
-    cell: (row) => numberText(row.netAmount, 2),
+    cell: (row) => <Money value={row.netAmount} />,
   },
   {
     id: 'commission',
@@ -111,7 +120,7 @@ const columns: ReadonlyArray<GridColumn<Execution>> = [
     width: 92,
     align: 'end',
     sortBy: (row) => row.commission,
-    cell: (row) => numberText(row.commission, 2),
+    cell: (row) => <Money value={row.commission} />,
   },
   {
     id: 'exchange',

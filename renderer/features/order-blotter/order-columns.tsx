@@ -1,11 +1,12 @@
 import type { OrderId } from '../../../shared/domain/ids';
-import type { Order } from '../../../shared/domain/order';
-import { priceText, quantityText } from '../../format/number-text';
+import { canChange, type Order } from '../../../shared/domain/order';
 import { stampText } from '../../format/time-text';
 import { currentMs } from '../../ui/clock';
+import { Money } from '../../ui/discreet';
 import type { GridColumn } from '../../ui/grid-model';
 import { RowButton } from '../../ui/row-button';
-import { canChange, orderName, phaseWords } from './order-lists';
+import { OrderPrice } from './order-price';
+import { orderName, phaseWords } from './order-lists';
 
 const facts: ReadonlyArray<GridColumn<Order>> = [
   {
@@ -40,8 +41,11 @@ const facts: ReadonlyArray<GridColumn<Order>> = [
     sortBy: (order) => order.filled,
     cell: (order) => (
       <>
-        {quantityText(order.filled)}
-        <span className="muted"> / {quantityText(order.quantity)}</span>
+        <Money value={order.filled} as="quantity" />
+        <span className="muted">
+          {' '}
+          / <Money value={order.quantity} as="quantity" />
+        </span>
       </>
     ),
   },
@@ -65,7 +69,7 @@ const facts: ReadonlyArray<GridColumn<Order>> = [
     align: 'end' as const,
     ...(name === 'limitPrice' ? {} : { hideBelow: name === 'averagePrice' ? 980 : 760 }),
     sortBy: (order: Order) => order[name],
-    cell: (order: Order) => priceText(order[name], null),
+    cell: (order: Order) => <OrderPrice price={order[name]} conid={order.conid} currency={order.currency} />,
   })),
   {
     id: 'life',

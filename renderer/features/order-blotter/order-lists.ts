@@ -13,7 +13,8 @@ export type BlotterTab = (typeof blotterTabs)[number]['id'];
 /** Lists of orders, as against fills and decisions. */
 export type OrdersTab = Exclude<BlotterTab, 'executions' | 'sent'>;
 
-const homeOf = {
+/** The list in which an order stands. */
+export const homeOf = {
   pending: 'working',
   working: 'working',
   partial: 'working',
@@ -40,9 +41,6 @@ export const phaseWords = {
   rejected: 'Rejected',
   inactive: 'Inactive',
 } as const satisfies Record<OrderPhase, string>;
-
-export const canChange = ({ phase }: Order): boolean =>
-  phase === 'working' || phase === 'partial' || phase === 'pending';
 
 /** "Buy 10 NVDA", for buttons and dialogs. */
 export const orderName = ({ side, quantity, symbol }: Order): string =>

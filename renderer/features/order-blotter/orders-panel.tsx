@@ -7,13 +7,14 @@ import { useSession, useStreaming } from '../../live/session-feed';
 import { useWorkspace } from '../../state/workspace-store';
 import { Age } from '../../ui/age';
 import { NoAccount } from '../../live/no-account';
+import { changeTicket } from '../../live/trade-actions';
 import { Panel } from '../../ui/panel';
 import { Skeleton } from '../../ui/skeleton';
 import { TabList, TabPanel } from '../../ui/tabs';
 import { currentMs } from '../../ui/clock';
 import { AlarmLines } from './alarm-lines';
 import { BlotterDialogs } from './blotter-dialogs';
-import { filteredOrders, isFiltering, noFilter } from './blotter-filter';
+import { filteredOrders, isFiltering } from './blotter-filter';
 import { BlotterTools } from './blotter-tools';
 import { exportList, type ExportWay } from './export-orders';
 import { ExecutionsTable } from './executions-table';
@@ -22,7 +23,8 @@ import { OrdersTable } from './orders-table';
 import { SentTable } from './sent-table';
 import { UnknownLine } from './unknown-line';
 import { useBlotter } from './use-blotter';
-import { modify, useOrderMenu } from './use-order-menu';
+import { useOrderMenu } from './use-order-menu';
+import { useShownRow } from './use-shown-row';
 import { useSelectionKeys } from './use-selection-keys';
 import './order-blotter.css';
 
@@ -44,11 +46,10 @@ function AccountOrders({ accountId }: { readonly accountId: AccountId }) {
   const streaming = useStreaming();
   const tabs = useId();
   const canAct = useSession()?.tradingAllowed === true;
-  const [tab, setTab] = useState<BlotterTab>('working');
-  const [filter, setFilter] = useState(noFilter);
   const [copied, setCopied] = useState('');
   const blotter = useBlotter(book);
-  const { setDialog, ticks, selected, working } = blotter;
+  const list = useShownRow(blotter.shownId);
+  const { tab, filter, setFilter, setDialog, ticks, selected, working } = blotter;
   const unknown = book?.intents.filter(({ state }) => state === 'unknown') ?? [];
   const listsOrders = tab !== 'executions' && tab !== 'sent';
   const all = book === undefined || !listsOrders ? [] : ordersIn(book, tab);
@@ -56,7 +57,7 @@ function AccountOrders({ accountId }: { readonly accountId: AccountId }) {
   const actions = useMemo(
     () => ({
       canAct,
-      onModify: modify,
+      onModify: changeTicket,
       onCancel: (order: Order) => setDialog({ kind: 'cancel-one', order }),
       ticks: tab === 'working' ? ticks : null,
     }),
@@ -88,7 +89,7 @@ function AccountOrders({ accountId }: { readonly accountId: AccountId }) {
           label="Order lists"
           active={tab}
           onActive={(next) => {
-            setTab(next);
+            blotter.setTab(next);
             setCopied('');
           }}
           tabs={blotterTabs.map(({ id, name }) => ({
@@ -149,6 +150,7 @@ function AccountOrders({ accountId }: { readonly accountId: AccountId }) {
           <Skeleton rows={3} label="Loading the orders" />
         ) : (
           <div
+            ref={list}
             className={streaming ? 'view' : 'view stale'}
             onKeyDownCapture={tab === 'working' ? onKeyDown : undefined}
           >
@@ -163,6 +165,7 @@ function AccountOrders({ accountId }: { readonly accountId: AccountId }) {
                 actions={actions}
                 menu={menu}
                 onCurrent={blotter.setCurrent}
+                shownId={blotter.shownId}
                 empty={book.known ? emptyWords[tab] : 'IBKR has not given a complete list of orders yet.'}
                 filtered={isFiltering(filter) ? all.length : 0}
               />

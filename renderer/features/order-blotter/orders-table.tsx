@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import type { OrderId } from '../../../shared/domain/ids';
 import type { Order } from '../../../shared/domain/order';
 import { showInstrument, useWorkspace } from '../../state/workspace-store';
 import { DataGrid } from '../../ui/data-grid';
@@ -12,6 +13,7 @@ export function OrdersTable({
   actions,
   menu,
   onCurrent,
+  shownId,
   empty,
   filtered,
 }: {
@@ -20,6 +22,8 @@ export function OrdersTable({
   readonly actions: OrderActions;
   readonly menu: GridMenu<Order>;
   readonly onCurrent: (order: Order) => void;
+  /** The order another panel pointed at. */
+  readonly shownId: OrderId | null;
   readonly empty: string;
   /** How many orders the filter hides. */
   readonly filtered: number;
@@ -34,6 +38,7 @@ export function OrdersTable({
       rowId={(order) => order.orderId}
       onOpen={(order) => showInstrument(order.conid, order.symbol)}
       onFocusRow={onCurrent}
+      {...(shownId === null ? {} : { selectedId: shownId })}
       menu={menu}
       empty={
         filtered > 0 ? (

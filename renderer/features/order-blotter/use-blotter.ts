@@ -1,9 +1,10 @@
 import { useMemo, useState } from 'react';
 import type { OrderId } from '../../../shared/domain/ids';
 import type { Intent } from '../../../shared/domain/intent';
-import type { Order, OrderBook } from '../../../shared/domain/order';
+import { canChange, type Order, type OrderBook } from '../../../shared/domain/order';
 import { useBlotterRequest } from '../../state/blotter-requests';
-import { canChange, ordersIn } from './order-lists';
+import { type BlotterFilter, noFilter } from './blotter-filter';
+import { type BlotterTab, homeOf, ordersIn } from './order-lists';
 
 export type BlotterDialog =
   | { readonly kind: 'cancel-one'; readonly order: Order }
@@ -12,10 +13,14 @@ export type BlotterDialog =
   | { readonly kind: 'unknown'; readonly intent: Intent }
   | { readonly kind: 'columns' };
 
-/** What is ticked, which order the keyboard stands on, and which dialog is open. */
+/** Which list is shown, what is ticked, which order the keyboard stands on, and which dialog is open. */
 export function useBlotter(book: OrderBook | undefined) {
   const { number, request } = useBlotterRequest();
   const [seen, setSeen] = useState(number);
+  const [tab, setTab] = useState<BlotterTab>('working');
+  const [filter, setFilter] = useState<BlotterFilter>(noFilter);
+  /** The order another panel pointed at. */
+  const [shownId, setShownId] = useState<OrderId | null>(null);
   const [ticked, setTicked] = useState<ReadonlySet<OrderId>>(new Set());
   const [currentId, setCurrentId] = useState<OrderId | null>(null);
   const [dialog, setDialog] = useState<BlotterDialog | null>(null);
@@ -36,11 +41,26 @@ export function useBlotter(book: OrderBook | undefined) {
   if (seen !== number) {
     // React's own way to follow a changed input: set during render, before anything is painted.
     setSeen(number);
-    if (request === 'cancel-all' && working.length > 0) setDialog({ kind: 'cancel-many', orderIds: null });
-    if (request === 'cancel-selected') cancelSelected();
+    if (request?.kind === 'cancel-all' && working.length > 0)
+      setDialog({ kind: 'cancel-many', orderIds: null });
+    if (request?.kind === 'cancel-selected') cancelSelected();
+    if (request?.kind === 'cancel') setDialog({ kind: 'cancel-one', order: request.order });
+    if (request?.kind === 'show') {
+      setTab(homeOf[request.order.phase]);
+      setFilter(noFilter);
+      setShownId(request.order.orderId);
+    }
   }
 
   return {
+    tab,
+    setTab: (next: BlotterTab): void => {
+      setTab(next);
+      setShownId(null);
+    },
+    filter,
+    setFilter,
+    shownId,
     dialog,
     setDialog,
     working,

@@ -1,17 +1,9 @@
 import { useMemo } from 'react';
-import type { Order, OrderBook } from '../../../shared/domain/order';
-import { tradeItems, useHeldOf } from '../../live/trade-actions';
-import { askTicket } from '../../state/ticket-requests';
-import { showInstrument } from '../../state/workspace-store';
+import { canChange, type Order, type OrderBook } from '../../../shared/domain/order';
+import { changeTicket, tradeItems, useHeldOf } from '../../live/trade-actions';
 import type { GridMenu } from '../../ui/grid-menu';
-import { canChange, intentOf, orderName } from './order-lists';
+import { intentOf, orderName } from './order-lists';
 import type { BlotterDialog } from './use-blotter';
-
-/** Takes a working order into the ticket, to be changed there. */
-export function modify(order: Order): void {
-  showInstrument(order.conid, order.symbol);
-  askTicket({ kind: 'modify', order });
-}
 
 /** What can be done with one order, and with what it trades. */
 export function useOrderMenu(
@@ -31,7 +23,7 @@ export function useOrderMenu(
             : 'Not while IBKR is not connected.';
         const intent = book === undefined ? undefined : intentOf(book, order);
         return [
-          { name: 'Modify', obstacle, onPick: () => modify(order) },
+          { name: 'Modify', obstacle, onPick: () => changeTicket(order) },
           { name: 'Cancel…', obstacle, onPick: () => onDialog({ kind: 'cancel-one', order }) },
           {
             name: 'Timeline…',

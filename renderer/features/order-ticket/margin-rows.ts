@@ -2,6 +2,7 @@ import type { Decimal } from '../../../shared/domain/decimal';
 import { excessLiquidity } from '../../../shared/domain/margin-after';
 import type { WhatIf } from '../../../shared/domain/order-preview';
 import { numberText, signedText, unknownText } from '../../format/number-text';
+import { maskText } from '../../ui/discreet';
 
 export interface MarginRow {
   readonly name: string;
@@ -14,13 +15,17 @@ export interface MarginRow {
 
 const inOurMinus = (text: string | null): string => text?.replace(/^-/, '−') ?? unknownText;
 
-/** Before, change and after as IBKR says them; what is left above the margin is reckoned from these alone. */
-export function marginRows(whatIf: WhatIf): ReadonlyArray<MarginRow> {
+/**
+ * Before, change and after as IBKR says them; what is left above the margin is reckoned from these alone.
+ * `hidden`: what the account is worth is covered, what the order changes of it is not.
+ */
+export function marginRows(whatIf: WhatIf, hidden: boolean): ReadonlyArray<MarginRow> {
+  const own = (text: string): string => (hidden && text !== unknownText ? maskText : text);
   const said = (name: string, { current, change, after }: WhatIf['equity']): MarginRow => ({
     name,
-    now: inOurMinus(current),
+    now: own(inOurMinus(current)),
     change: inOurMinus(change),
-    after: inOurMinus(after),
+    after: own(inOurMinus(after)),
   });
   const excess = excessLiquidity(whatIf);
   const percent = excess.percentAfter === null ? '' : ` (${numberText(excess.percentAfter, 0)} %)`;
@@ -33,9 +38,9 @@ export function marginRows(whatIf: WhatIf): ReadonlyArray<MarginRow> {
     said('Maintenance margin', whatIf.maintenanceMargin),
     {
       name: 'Excess liquidity',
-      now: figure(excess.current),
+      now: own(figure(excess.current)),
       change: excess.change === null ? unknownText : signedText(excess.change, 0),
-      after: `${figure(excess.after)}${percent}`,
+      after: `${own(figure(excess.after))}${percent}`,
       ...(tight ? { tight } : {}),
     },
   ];

@@ -1,21 +1,26 @@
 import type { AppError } from '../../../shared/app-error';
+import type { Decimal } from '../../../shared/domain/decimal';
 import type { Intent } from '../../../shared/domain/intent';
 import type { Order } from '../../../shared/domain/order';
 import { clockText } from '../../format/time-text';
 import { UnknownCard, unknownWords } from '../../live/unknown-card';
 import { intentWords, isInFlight } from './intent-words';
 import { LegLines } from './leg-lines';
+import { OrderLinks } from './order-links';
 
 /** Follows the latest order of this ticket; every unknown outcome of the account stays until it is settled. */
 export function OrderStatus({
   intent,
   order,
+  held,
   unknown,
   failure,
   onEdit,
 }: {
   readonly intent: Intent | undefined;
   readonly order: Order | undefined;
+  /** What is held of its contract now; `null` where not known. */
+  readonly held: Decimal | null;
   readonly unknown: ReadonlyArray<Intent>;
   /** Main refused the preview or the submit. */
   readonly failure: AppError | null;
@@ -52,6 +57,7 @@ export function OrderStatus({
               </button>
             )}
           </p>
+          {order !== undefined && <OrderLinks intent={settled} order={order} held={held} />}
         </div>
       )}
     </div>

@@ -10,6 +10,7 @@ import {
 } from '../../../shared/domain/decimal';
 import type { OrderRules } from '../../../shared/domain/instrument';
 import type { Side } from '../../../shared/domain/order-draft';
+import type { Quote } from '../../../shared/domain/quote';
 import { tickAt } from '../../../shared/domain/order-rules';
 
 /** One press of an arrow key: the next valid price, by the tick of the price it lands on. */
@@ -37,6 +38,13 @@ export function midPrice(
   if (middle === null || tick === null || sign(tick) <= 0) return null;
   return toFixed(toMultiple(middle, tick, side === 'BUY' ? 'down' : 'up'), rules.priceDigits);
 }
+
+/** What the keys b, m and a put into a price field. */
+export const marketKeys = (quote: Quote | null, side: Side, rules: OrderRules | undefined) => ({
+  b: quote?.bid ?? null,
+  m: rules === undefined ? null : midPrice(quote?.bid ?? null, quote?.ask ?? null, side, rules),
+  a: quote?.ask ?? null,
+});
 
 /** One step of quantity; it stops at nothing. */
 export function steppedQuantity(quantity: Decimal, steps: number, increment: Decimal): Decimal {

@@ -1,11 +1,13 @@
 import type { Decimal } from '../../../shared/domain/decimal';
 import type { Instrument } from '../../../shared/domain/instrument';
-import type { DraftProblem } from '../../../shared/domain/order-rules';
+import { type DraftProblem, leastQuantity } from '../../../shared/domain/order-rules';
 import { typedDecimal } from '../../format/typed-decimal';
 import { DecimalInput } from '../../ui/decimal-input';
 import { SelectInput } from '../../ui/select-input';
+import { positionParts } from './position-parts';
 import { ProblemNote } from './problem-note';
 import { steppedQuantity } from './price-steps';
+import { QuantityParts } from './quantity-parts';
 import type { QuantityMode, Sized } from './sized-quantity';
 import type { TicketForm } from './ticket-form';
 import { unitOf } from './unit-of';
@@ -23,12 +25,15 @@ export function QuantityField({
   instrument,
   problems,
   sized,
+  held,
   change,
 }: {
   readonly form: TicketForm;
   readonly instrument: Instrument | undefined;
   readonly problems: ReadonlyArray<DraftProblem>;
   readonly sized: Sized;
+  /** `null` where the position is not completely known. */
+  readonly held: Decimal | null;
   readonly change: (part: Partial<TicketForm>) => void;
 }) {
   const mode = form.quantityMode;
@@ -62,6 +67,12 @@ export function QuantityField({
             { value: 'risk', text: `Risk, ${currency}` },
           ]}
           onValue={(quantityMode) => change({ quantityMode, quantity: '' })}
+        />
+      )}
+      {form.modifies === null && instrument !== undefined && (
+        <QuantityParts
+          parts={positionParts(held, form.side, leastQuantity(instrument.rules, form.orderType))}
+          onQuantity={(quantity) => change({ quantityMode: 'units', quantity })}
         />
       )}
       {sized.words !== '' && <p className="ticket-sized">{sized.words}</p>}

@@ -1,5 +1,6 @@
 import type { OrderPreview } from '../../../shared/domain/order-preview';
-import { numberText, quantityText } from '../../format/number-text';
+import { numberText } from '../../format/number-text';
+import { Money } from '../../ui/discreet';
 import { effectWords } from './ticket-outlook';
 
 /** Every order of a one-cancels-all group, word for word, with what each alone would be worth and do. */
@@ -13,8 +14,8 @@ export function ReviewGroup({ preview: { group = [] } }: { readonly preview: Ord
             <span className="selectable">{order.sentence}</span>
             <span className="muted">
               {numberText(order.notional, 2)} {order.notional !== null && order.currency} · position{' '}
-              {quantityText(order.positionBefore)} → {quantityText(order.positionAfter)} ·{' '}
-              {effectWords[order.effect]}
+              <Money value={order.positionBefore} as="quantity" /> →{' '}
+              <Money value={order.positionAfter} as="quantity" /> · {effectWords[order.effect]}
             </span>
           </li>
         ))}

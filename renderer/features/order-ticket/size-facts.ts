@@ -1,4 +1,5 @@
 import { type Decimal, divide } from '../../../shared/domain/decimal';
+import type { Conid } from '../../../shared/domain/ids';
 import type { Instrument } from '../../../shared/domain/instrument';
 import type { PositionList } from '../../../shared/domain/portfolio';
 import { leastQuantity } from '../../../shared/domain/order-rules';
@@ -8,6 +9,10 @@ import { positionIn } from './holding';
 import type { SizeFacts } from './sized-quantity';
 import type { TicketForm } from './ticket-form';
 import { unitOf } from './unit-of';
+
+/** What is held of it; `null` where the positions are not completely known. */
+export const heldOf = (positions: PositionList | undefined, conid: Conid): Decimal | null =>
+  positions?.complete === true ? (positionIn(positions, conid)?.quantity ?? ('0' as Decimal)) : null;
 
 /** What an amount is turned into units with: the typed price first, else the side of the market it would meet. */
 export function sizeFactsOf(
@@ -22,8 +27,7 @@ export function sizeFactsOf(
   return {
     price: typed ?? market ?? quote?.last ?? null,
     stop: valueOf(form.stopLoss?.price ?? ''),
-    held:
-      positions?.complete === true ? (positionIn(positions, form.conid)?.quantity ?? ('0' as Decimal)) : null,
+    held: heldOf(positions, form.conid),
     unitValue: divide(instrument?.multiplier ?? one, instrument?.priceMagnifier ?? one) ?? one,
     step: instrument === undefined ? one : leastQuantity(instrument.rules, form.orderType),
     currency: instrument?.currency ?? null,

@@ -1,5 +1,6 @@
 import type { OrderDraft } from '../../../shared/domain/order-draft';
 import { clockText } from '../../format/time-text';
+import { useMoney } from '../../ui/discreet';
 import { marginRows } from './margin-rows';
 import { useLiveEstimate } from './use-live-estimate';
 
@@ -12,6 +13,7 @@ export function TicketEstimate({
   /** False where IBKR may not or cannot be asked now. */
   readonly wanted: boolean;
 }) {
+  const { hidden } = useMoney();
   const { estimate, failure, asking } = useLiveEstimate(draft, wanted);
   if (draft === null || !wanted) return null;
   const whatIf = estimate?.whatIf ?? null;
@@ -33,7 +35,7 @@ export function TicketEstimate({
                 {whatIf.total ?? whatIf.amount ?? '—'}
                 {whatIf.commission !== null && <span className="muted">, of it {whatIf.commission} fee</span>}
               </dd>
-              {marginRows(whatIf).map(({ name, now, after, tight = false }) => (
+              {marginRows(whatIf, hidden).map(({ name, now, after, tight = false }) => (
                 <Row key={name} {...{ name, now, after, tight }} />
               ))}
             </dl>

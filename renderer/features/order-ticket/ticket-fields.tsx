@@ -1,3 +1,4 @@
+import type { Decimal } from '../../../shared/domain/decimal';
 import type { Instrument } from '../../../shared/domain/instrument';
 import type { DraftProblem } from '../../../shared/domain/order-rules';
 import { orderTypes } from '../../../shared/domain/order-types';
@@ -5,7 +6,7 @@ import { DecimalInput } from '../../ui/decimal-input';
 import { SelectInput } from '../../ui/select-input';
 import { mayRunOutside, tifsFor, typesFor } from './choices';
 import { limitName, stopName } from './draft-of';
-import { PriceField } from './price-field';
+import { type MarketKeys, PriceField } from './price-field';
 import { ProblemNote } from './problem-note';
 import { QuantityField } from './quantity-field';
 import type { Sized } from './sized-quantity';
@@ -17,12 +18,16 @@ export function TicketFields({
   instrument,
   problems,
   sized,
+  held,
+  market,
   change,
 }: {
   readonly form: TicketForm;
   readonly instrument: Instrument | undefined;
   readonly problems: ReadonlyArray<DraftProblem>;
   readonly sized: Sized;
+  readonly held: Decimal | null;
+  readonly market: MarketKeys;
   readonly change: (part: Partial<TicketForm>) => void;
 }) {
   const facts = orderTypes[form.orderType];
@@ -30,7 +35,7 @@ export function TicketFields({
   const optional = (need: string, name: string) => (need === 'optional' ? `${name} (optional)` : name);
   return (
     <div className="ticket-fields">
-      <QuantityField {...{ form, sized, change }} {...shared} />
+      <QuantityField {...{ form, sized, held, change }} {...shared} />
       <div>
         <SelectInput
           label="Order type"
@@ -48,6 +53,7 @@ export function TicketFields({
           field="stopPrice"
           text={form.stopPrice}
           onText={(stopPrice) => change({ stopPrice })}
+          market={market}
           {...shared}
         />
       )}
@@ -57,6 +63,7 @@ export function TicketFields({
           field="limitPrice"
           text={form.limitPrice}
           onText={(limitPrice) => change({ limitPrice })}
+          market={market}
           {...shared}
         />
       )}

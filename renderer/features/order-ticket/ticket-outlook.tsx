@@ -4,6 +4,7 @@ import type { OrderDraft } from '../../../shared/domain/order-draft';
 import type { OrderEffect } from '../../../shared/domain/order-preview';
 import { effectOf, type Holding, notionalOf } from '../../../shared/domain/order-rules';
 import { changeSentence, orderSentence } from '../../../shared/domain/order-sentence';
+import { priceUnit } from '../../../shared/domain/price-unit';
 import type { Quote } from '../../../shared/domain/quote';
 import type { TradingMode } from '../../../shared/domain/session';
 import { numberText } from '../../format/number-text';
@@ -34,14 +35,17 @@ export function TicketOutlook({
   }
   const { symbol, exchange, currency, routes } = instrument;
   const homeRoute = routes[0] ?? null;
+  const unit = priceUnit(instrument);
   const effect = effectOf(draft.side, draft.quantity, holding);
   const reference =
     draft.limitPrice ?? draft.stopPrice ?? (draft.side === 'BUY' ? quote?.ask : quote?.bid) ?? null;
   const notional = notionalOf(draft.quantity, reference, instrument);
   return (
     <div className="ticket-sentence">
-      <p>{orderSentence(draft, { symbol, exchange, currency, homeRoute, mode })}</p>
-      {modifies !== null && <p className="muted">Changes {changeSentence(draftOfOrder(modifies), draft)}.</p>}
+      <p>{orderSentence(draft, { symbol, exchange, currency, homeRoute, mode, priceUnit: unit })}</p>
+      {modifies !== null && (
+        <p className="muted">Changes {changeSentence(draftOfOrder(modifies), draft, unit)}.</p>
+      )}
       <p className="ticket-effect">
         <span className={effect === 'flips' ? 'badge badge-warn' : 'badge'}>{effectWords[effect]}</span>
         <span className="muted">

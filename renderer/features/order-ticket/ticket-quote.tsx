@@ -15,12 +15,15 @@ export function TicketQuote({
   quote,
   side,
   rules,
+  unit,
   streaming,
   onPrice,
 }: {
   readonly quote: Quote | null;
   readonly side: Side;
   readonly rules: OrderRules | undefined;
+  /** Of the prices, where it is not the currency. */
+  readonly unit: string | null;
   readonly streaming: boolean;
   readonly onPrice: ((price: Decimal) => void) | null;
 }) {
@@ -37,6 +40,7 @@ export function TicketQuote({
         <span className="ticket-last-price">
           <PriceCell value={quote?.last ?? null} digits={digits} />
         </span>
+        {unit !== null && <span className="muted">{unit}</span>}
         <Change value={quote?.change ?? null} />
         <Change value={quote?.changePercent ?? null} suffix="%" arrow={false} />
         {quote !== null && <QuoteBadge quote={quote} />}

@@ -1,9 +1,11 @@
 import { sign } from '../../../shared/domain/decimal';
 import type { Instrument } from '../../../shared/domain/instrument';
 import type { OrderBook } from '../../../shared/domain/order';
+import { priceUnit } from '../../../shared/domain/price-unit';
 import type { PositionList } from '../../../shared/domain/portfolio';
 import { assetClassWord } from '../../format/asset-class';
-import { priceText, quantityText, unknownText } from '../../format/number-text';
+import { priceText, unknownText } from '../../format/number-text';
+import { maskText, useMoney } from '../../ui/discreet';
 import { positionIn, workingOn } from './holding';
 import type { TicketRequest } from '../../state/ticket-requests';
 import type { TicketForm } from './ticket-form';
@@ -31,7 +33,13 @@ export function TicketSubject({
   readonly onTake: () => void;
   readonly onClear: (() => void) | null;
 }) {
+  const money = useMoney();
+  const unit = instrument === undefined ? null : priceUnit(instrument);
   const held = positionIn(list, form.conid);
+  // IBKR keeps averages in the currency, whatever the prices are quoted in.
+  const average = money.hidden
+    ? maskText
+    : `${priceText(held?.averagePrice ?? null, instrument?.rules.priceDigits ?? 2)}${unit === null ? '' : ` ${instrument?.currency ?? ''}`}`;
   const working = workingOn(book, form.conid).length;
   const home = [instrument?.exchange, instrument?.currency, assetClassWord(instrument?.assetClass ?? null)];
   return (
@@ -47,8 +55,9 @@ export function TicketSubject({
       </p>
       <p className="muted">
         {[...home.filter(Boolean), ''].join(' · ')}
+        {unit !== null && `prices in ${unit} · `}
         {held !== undefined && sign(held.quantity) !== 0
-          ? `Position ${quantityText(held.quantity)} @ ${priceText(held.averagePrice, instrument?.rules.priceDigits ?? 2)}`
+          ? `Position ${money.quantity(held.quantity)} @ ${average}`
           : list?.complete === true
             ? 'No position'
             : `Position ${unknownText}`}

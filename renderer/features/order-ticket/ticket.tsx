@@ -2,17 +2,21 @@ import type { KeyboardEvent } from 'react';
 import { isMasterAccount } from '../../../shared/domain/allocation-words';
 import type { AccountId } from '../../../shared/domain/ids';
 import { orderTypes } from '../../../shared/domain/order-types';
+import { priceUnit } from '../../../shared/domain/price-unit';
 import { useOrderBook } from '../../live/order-feed';
 import { useSession, useStreaming } from '../../live/session-feed';
 import { useTrading } from '../../live/trading-feed';
 import { GroupFields } from './group-fields';
 import { holdingOf } from './holding';
 import { isInFlight } from './intent-words';
+import { MarketHoursNote } from './market-hours-note';
 import { OrderStatus } from './order-status';
 import { PlaceFields } from './place-fields';
+import { marketKeys } from './price-steps';
 import { QuestionDialog } from './question-dialog';
 import { ReviewDialog } from './review-dialog';
 import { SidePicker } from './side-picker';
+import { heldOf } from './size-facts';
 import { TicketFields } from './ticket-fields';
 import { BracketFields } from './bracket-fields';
 import { TriggerDiagram } from './trigger-diagram';
@@ -69,6 +73,7 @@ export function Ticket({
     <OrderStatus
       intent={tracked}
       order={book?.orders.find(({ orderId }) => orderId === tracked?.orderId)}
+      held={tracked === undefined ? null : heldOf(positions, tracked.conid)}
       unknown={unknown}
       failure={flow.failure}
       onEdit={tracked !== undefined && ticket.canEdit(tracked.intentId) ? ticket.editAgain : null}
@@ -97,15 +102,22 @@ export function Ticket({
           quote={quote}
           side={form.side}
           rules={instrument?.rules}
+          unit={instrument === undefined ? null : priceUnit(instrument)}
           streaming={streaming}
           onPrice={priced === null ? null : (price) => ticket.change({ [priced]: price })}
         />
+        <MarketHoursNote {...{ form, instrument }} />
         <SidePicker
           side={form.side}
           onSide={(side) => ticket.change({ side })}
           disabled={form.modifies !== null}
         />
-        <TicketFields {...{ form, instrument, problems, sized }} change={ticket.change} />
+        <TicketFields
+          {...{ form, instrument, problems, sized }}
+          held={heldOf(positions, form.conid)}
+          market={marketKeys(quote, form.side, instrument?.rules)}
+          change={ticket.change}
+        />
         <TriggerDiagram
           type={form.orderType}
           side={form.side}

@@ -1,4 +1,5 @@
 import type { WhatIf } from '../../../shared/domain/order-preview';
+import { useMoney } from '../../ui/discreet';
 import { marginRows } from './margin-rows';
 import '../../ui/plain-table.css';
 
@@ -13,6 +14,7 @@ export function WhatIfTable({
   /** Heads the table: "IBKR’s estimate, 14:03:22". */
   readonly label: string;
 }) {
+  const { hidden } = useMoney();
   return (
     <div className="what-if">
       {whatIf !== null && (
@@ -32,7 +34,7 @@ export function WhatIfTable({
             </tr>
           </thead>
           <tbody>
-            {marginRows(whatIf).map(({ name, now, change, after, tight = false }) => (
+            {marginRows(whatIf, hidden).map(({ name, now, change, after, tight = false }) => (
               <tr key={name}>
                 <th scope="row">{name}</th>
                 <td className="cell-end muted">{now}</td>
