@@ -81,7 +81,8 @@ function judge(status: number, body: unknown, expected: ExpectedAnswer): Verdict
     return rejected(words);
   if (status !== 200)
     return unknown(`IBKR answered with status ${status}${words === null ? '' : `: ${words.slice(0, 500)}`}`);
-  if (words !== null) return judgeWords(words, body, expected);
+  // A bare object speaks of the whole request; the rows of a list each of one order.
+  if (words !== null && isRecord(body)) return judgeWords(words, body, expected);
   if (expected.kind === 'cancel') return judgeCancel(body, expected);
   if (isRecord(body)) return judgePrompt(body);
   if (!Array.isArray(body) || body.length === 0)

@@ -32,6 +32,8 @@ export interface OrderSender {
       readonly confirmed: boolean;
       readonly accountId?: string;
       readonly cOIDs?: ReadonlyArray<string>;
+      /** Orders that the question is about, exits included. */
+      readonly orders?: number;
     },
   ) => Promise<OrderOutcome>;
   readonly answerPrompt: (
@@ -107,8 +109,8 @@ export function createOrderSender(caller: Pick<Caller, 'write'>): OrderSender {
       });
     },
     answer: (request) => {
-      const { replyId, confirmed, accountId = null, cOIDs = null } = request;
-      const expected = { kind: confirmed ? 'answer' : 'decline', accountId, cOIDs, orders: null } as const;
+      const { replyId, confirmed, accountId = null, cOIDs = null, orders = null } = request;
+      const expected = { kind: confirmed ? 'answer' : 'decline', accountId, cOIDs, orders } as const;
       return send(replyWire, { replyId, confirmed }, request, expected);
     },
     answerPrompt: async (request) => {

@@ -76,6 +76,18 @@ export function splitExecutionId(id: string): { readonly baseId: string; readonl
     : { baseId: match[1] ?? id, correction: Number(match[2]) };
 }
 
+/** Each fill once: lists repeat them, and a corrected one stands beside what it corrects. */
+export function latestVersions(executions: ReadonlyArray<Execution>): ReadonlyArray<Execution> {
+  const latest = new Map<string, Execution>();
+  const versionOf = (execution?: Execution) =>
+    execution === undefined ? -1 : splitExecutionId(execution.executionId).correction;
+  for (const execution of executions) {
+    const { baseId, correction } = splitExecutionId(execution.executionId);
+    if (correction > versionOf(latest.get(baseId))) latest.set(baseId, execution);
+  }
+  return [...latest.values()];
+}
+
 // The stream repeats a fill first without and later with its commission, and may drop it again.
 function fillGaps(fresh: Execution, known: Execution): Execution {
   return {

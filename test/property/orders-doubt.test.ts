@@ -257,9 +257,75 @@ it('the trades of one account prove nothing about an order of another', async ()
     asked.push(id);
     return id === otherAccountId
       ? { ok: false, error: { code: 'unavailable', message: '', meaning: '', action: '' } }
-      : { ok: true, value: [] };
+      : { ok: true, value: { complete: true, executions: [] } };
   });
   await clock.advance(300_000);
   expect(asked).toContain(otherAccountId);
   expect(intent(intentId).absenceProven).toBe(false);
+});
+
+it('a way out of a prompt counts as a yes, whatever the window calls it', async () => {
+  const prompt = { orderId: '77', options: ['Transmit', "Don't Transmit"] };
+  const asked = { kind: 'question', replyId: 'r', messages: ['Sure?'], messageIds: ['p12'], prompt } as const;
+  vi.spyOn(broker.wire, 'place').mockResolvedValueOnce(asked);
+  vi.spyOn(broker.wire, 'answerPrompt').mockResolvedValueOnce({
+    ...{ kind: 'unknown', text: 'Success', answered: true },
+  });
+  const { intentId, submitted } = await desk.order();
+  await submitted;
+  await desk.service().answer({ intentId, round: 1, confirmed: false, option: 'Transmit' });
+  await clock.advance(30_000);
+  expect(intent(intentId).state).toBe('unknown');
+});
+
+it('a review taken before a sleep that stopped the clock is too old after it', async () => {
+  const { intentId, preview } = await desk.review(draftOf());
+  assert(preview.ok);
+  clock.shiftWall(8 * 3_600_000);
+  const { previewToken, warnings } = preview.value;
+  const acknowledgedWarnings = warnings.map((warning) => warning.id);
+  expect(await desk.service().submit({ intentId, previewToken, acknowledgedWarnings })).toMatchObject({
+    ok: false,
+    error: { code: 'preview-needed' },
+  });
+  expect(posts()).toBe(0);
+});
+
+it('a change below what has filled during the review is not sent', async () => {
+  await (
+    await desk.order()
+  ).submitted;
+  await clock.advance(10_000);
+  const [order] = desk.book().orders;
+  assert(order !== undefined);
+  const change = await desk.review(draftOf({ quantity: decimal('6') }), order.orderId);
+  assert(change.preview.ok);
+  const [held] = broker.truth.orders.values();
+  assert(held !== undefined);
+  held.filled = decimal('7');
+  await clock.advance(7_000);
+  await desk.service().checkNow({ intentId: desk.book().intents[0]?.intentId ?? change.intentId });
+  const { previewToken, warnings } = change.preview.value;
+  const acknowledgedWarnings = warnings.map((warning) => warning.id);
+  const result = await desk
+    .service()
+    .submit({ intentId: change.intentId, previewToken, acknowledgedWarnings });
+  expect(result).toMatchObject({ ok: false, error: { code: 'blocked' } });
+  expect(held.quantity).toBe(10);
+});
+
+it('an order filled before its change is not said to have the new values', async () => {
+  await (
+    await desk.order()
+  ).submitted;
+  await clock.advance(10_000);
+  const [order] = desk.book().orders;
+  assert(order !== undefined);
+  broker.setFault('lost-before');
+  const change = await desk.order(conids[0], { limitPrice: decimal('101') }, order.orderId);
+  await change.submitted;
+  broker.fillAll();
+  await clock.advance(40_000);
+  expect(intent(change.intentId)).toMatchObject({ state: 'filled' });
+  expect(intent(change.intentId).evidence.join()).not.toContain('with the new values');
 });

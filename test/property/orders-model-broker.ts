@@ -168,7 +168,12 @@ export function createModelBroker(clock: Clock) {
       return ready ? ok({ complete: warm, rows: warm ? [...orders.values()].map(rowOf) : [] }) : err(away);
     },
     trades: async (id) =>
-      ready ? ok([...orders.values()].filter(({ body }) => body.acctId === id).flatMap(fillOf)) : err(away),
+      ready
+        ? ok({
+            complete: true,
+            executions: [...orders.values()].filter(({ body }) => body.acctId === id).flatMap(fillOf),
+          })
+        : err(away),
     orderStatus: async () => err({ ...away, code: 'unavailable' }),
     whatIf: async () => err({ ...away, code: 'unavailable' }),
     algos: async () => ok([]),

@@ -1,6 +1,7 @@
 import { sum, compare } from '../../../shared/domain/decimal';
 import { orderIdSchema } from '../../../shared/domain/ids';
 import type { Execution, Order } from '../../../shared/domain/order';
+import { latestVersions } from '../../store/executions';
 import type { JournalEntry } from '../../store/journal';
 import { isInRound, isNews, isSettled, isUncertain, type IntentFacts } from './intent-facts';
 import { exitCount, isLegOf, legCount } from './intent-legs';
@@ -56,17 +57,24 @@ function alarmAbout(
   look: Look,
 ): ReadonlyArray<JournalEntry> {
   const live = matching.filter((order) => !isFinished(order.phase));
+  // An advisor's group stands on its members' accounts.
+  const elsewhere =
+    facts.draft.allocation == null
+      ? matching.find(({ accountId }) => accountId !== facts.accountId)
+      : undefined;
   const dropped =
     matching.length === 0 &&
     look.complete &&
     facts.state === 'acknowledged' &&
     look.startedMonoMs - facts.proof.sinceMonoMs > missingAfterMs;
   const text =
-    live.length > 1
-      ? `There are ${live.length} live orders for this one ticket: ${live.map((order) => order.orderId).join(', ')}. Cancel what you do not want.`
-      : dropped
-        ? 'IBKR acknowledged it, but its order list does not show it. Look at IBKR before doing anything else.'
-        : null;
+    elsewhere !== undefined
+      ? `IBKR holds it on account ${elsewhere.accountId}, not on ${facts.accountId}. Check both now.`
+      : live.length > 1
+        ? `There are ${live.length} live orders for this one ticket: ${live.map((order) => order.orderId).join(', ')}. Cancel what you do not want.`
+        : dropped
+          ? 'IBKR acknowledged it, but its order list does not show it. Look at IBKR before doing anything else.'
+          : null;
   return text === null || text === facts.reason
     ? []
     : [entry('EVIDENCE', facts.intentId, { what: 'alarm', text })];
@@ -125,10 +133,13 @@ function evidenceOfChange(facts: IntentFacts, order: Order, look: Look): Readonl
   // A stop that trails has moved since; where nothing else was changed, only the stop itself can tell.
   const onlyStop = facts.before !== null && saysSameBesideTrail(facts.before, facts.draft);
   const same = onlyStop ? saysSame : saysSameBesideTrail;
-  if (same(current, facts.draft) || order.phase === 'filled' || order.phase === 'cancelled')
+  const asWanted = same(current, facts.draft);
+  if (asWanted || order.phase === 'filled' || order.phase === 'cancelled') {
+    const values = asWanted ? ' with the new values' : '; its values are not the new ones';
     return isNews(facts.state, order.phase)
-      ? seen(facts, order, `Order list read: order ${order.orderId} is ${order.status} with the new values.`)
+      ? seen(facts, order, `Order list read: order ${order.orderId} is ${order.status}${values}.`)
       : [];
+  }
   const unchanged = facts.before !== null && same(current, facts.before);
   return unchanged && isUncertain(facts.state) && look.complete && wantsProof(facts, 'orders')
     ? [absent(facts, 'orders', `Order list read: order ${order.orderId} still has its old values.`, look)]
@@ -150,7 +161,9 @@ export function evidenceFromTrades(
       ? [absent(facts, 'trades', 'Trades of the last days read: it is not there.', look)]
       : [];
   const orderId = orderIdSchema.safeParse(own.find((execution) => execution.orderId !== null)?.orderId);
-  const filled = sum(own.map((execution) => execution.quantity));
+  // An exit may carry its entry's reference: what it trades does not fill the entry.
+  const fills = latestVersions(own).filter(({ side }) => side === facts.draft.side);
+  const filled = sum(fills.map((execution) => execution.quantity));
   const whole = filled !== null && compare(filled, facts.draft.quantity) >= 0;
   const text = `Trades read: ${filled ?? 'some'} of ${facts.draft.quantity} filled.`;
   const phase = whole ? 'filled' : 'partial';

@@ -52,22 +52,22 @@ export function createGatewayWire(gateway: OrderGateway, clock: Clock): OrderWir
       ),
     modify: async ({ requestId, accountId, orderId, body }) =>
       toWireOutcome(await orders.modify({ requestId, accountId, orderId, order: { ...body } })),
-    answer: async ({ requestId, replyId, confirmed }) =>
-      toWireOutcome(await orders.answer({ requestId, replyId, confirmed })),
+    answer: async (request) => toWireOutcome(await orders.answer(request)),
     answerPrompt: async ({ requestId, replyId, orderId, option }) =>
       toWireOutcome(await orders.answerPrompt({ requestId, reqId: replyId, orderId, text: option })),
     cancel: async ({ requestId, accountId, orderId }) =>
       toWireOutcome(await orders.cancel({ requestId, accountId, orderId })),
 
     liveOrders: (accountId) =>
-      read(orders.liveOrders({ accountId }), (data) => ({
-        complete: String(data.snapshot) === 'true',
-        rows: recordsOf(data.orders).flatMap((row) => toOrderRow(row) ?? []),
-      })),
+      read(orders.liveOrders({ accountId }), (data) => {
+        const rows = data.orders.flatMap((row) => toOrderRow(recordOf(row)) ?? []);
+        return { complete: String(data.snapshot) === 'true' && rows.length === data.orders.length, rows };
+      }),
     trades: (accountId) =>
-      read(orders.trades({ days: tradeDays, accountId }), (data) =>
-        recordsOf(data).flatMap((row) => toExecution(row) ?? []),
-      ),
+      read(orders.trades({ days: tradeDays, accountId }), (data) => {
+        const executions = data.flatMap((row) => toExecution(recordOf(row)) ?? []);
+        return { complete: executions.length === data.length, executions };
+      }),
     orderStatus: async (orderId) => {
       const row = await read(orders.orderStatus({ orderId }), (data) => statusToOrderRow(recordOf(data)));
       if (!row.ok) return row;

@@ -12,10 +12,9 @@ export function hearUpdates(
     updates.onOrders((rows) => {
       if (!book.applyRows(rows)) checkSoon();
       const ids = new Set(rows.map((row) => row.orderId));
-      const entries = ledger.all().flatMap((facts) => {
-        const orders = book.ordersOf(facts.accountId).filter((order) => ids.has(order.orderId));
-        return orders.length === 0 ? [] : evidenceFromOrders(facts, orders, look());
-      });
+      // Of all accounts: an order of ours on another one must be said too.
+      const heard = book.all().filter((order) => ids.has(order.orderId));
+      const entries = ledger.all().flatMap((facts) => evidenceFromOrders(facts, heard, look()));
       if (entries.length > 0) ledger.note(entries);
     }),
     updates.onExecutions((executions) => {

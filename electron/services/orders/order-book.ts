@@ -10,6 +10,7 @@ import type { OrderList, OrderRow } from './ports';
 /** Broker truth as far as heard: lists, stream deltas and executions merged, by account. */
 export interface OrderBookState {
   readonly ordersOf: (accountId: AccountId) => ReadonlyArray<Order>;
+  readonly all: () => ReadonlyArray<Order>;
   readonly order: (orderId: string) => Order | null;
   /** Those of the days that IBKR gives. */
   readonly executionsOf: (accountId: AccountId) => ReadonlyArray<Execution>;
@@ -18,7 +19,8 @@ export interface OrderBookState {
   /** A complete list of this account was read since the session began. */
   readonly isKnown: (accountId: AccountId) => boolean;
   readonly asOfMs: (accountId: AccountId) => number | null;
-  readonly applyList: (accountId: AccountId, list: OrderList) => void;
+  /** Returns whether all of the account's orders are known now: complete, and no row that could not be placed. */
+  readonly applyList: (accountId: AccountId, list: OrderList) => boolean;
   /** Returns false when a row could not be placed: the list has to be read. */
   readonly applyRows: (rows: ReadonlyArray<OrderRow>) => boolean;
   readonly applyExecutions: (executions: ReadonlyArray<Execution>) => void;
@@ -81,6 +83,7 @@ export function createOrderBook(deps: {
 
   return {
     ordersOf: (accountId) => [...orders.values()].filter((order) => order.accountId === accountId).map(shown),
+    all: () => [...orders.values()].map(shown),
     order: (orderId) => {
       const order = orders.get(orderId);
       return order === undefined ? null : shown(order);
@@ -96,9 +99,12 @@ export function createOrderBook(deps: {
     isKnown: (accountId) => knownSince.has(accountId),
     asOfMs: (accountId) => knownSince.get(accountId) ?? null,
     applyList: (accountId, list) => {
-      for (const row of list.rows) merge(row);
-      if (list.complete) knownSince.set(accountId, clock.now());
+      const placed = list.rows.map(merge).every(Boolean);
+      // An order that cannot be shown: this is not all there is.
+      if (!placed) knownSince.delete(accountId);
+      else if (list.complete) knownSince.set(accountId, clock.now());
       changed();
+      return placed && list.complete;
     },
     applyRows: (rows) => {
       const placed = rows.map(merge);

@@ -58,9 +58,15 @@ export type OrderRow = { readonly orderId: string } & Partial<
 >;
 
 export interface OrderList {
-  /** False while the gateway is still warming up: what is missing is then unknown, not absent. */
+  /** False while the gateway is still warming up, or where a row cannot be read: what is missing is then unknown. */
   readonly complete: boolean;
   readonly rows: ReadonlyArray<OrderRow>;
+}
+
+export interface TradeList {
+  /** False where a row cannot be read: it may be any fill. */
+  readonly complete: boolean;
+  readonly executions: ReadonlyArray<Execution>;
 }
 
 /** Single-shot requests to IBKR. Order-changing ones are sent at most once per `requestId`, never repeated. */
@@ -83,6 +89,8 @@ export interface OrderWire {
     readonly requestId: string;
     readonly replyId: string;
     readonly confirmed: boolean;
+    /** Orders that the question is about, exits included. */
+    readonly orders: number;
   }) => Promise<WireOutcome>;
   /** Chooses one of a prompt's ways out; what became of the order is then read from the lists. */
   readonly answerPrompt: (request: {
@@ -99,7 +107,7 @@ export interface OrderWire {
 
   readonly liveOrders: (accountId: AccountId) => Promise<Result<OrderList, AppError>>;
   /** Of one account: without its name IBKR gives those of the account that happens to be selected. */
-  readonly trades: (accountId: AccountId) => Promise<Result<ReadonlyArray<Execution>, AppError>>;
+  readonly trades: (accountId: AccountId) => Promise<Result<TradeList, AppError>>;
   readonly orderStatus: (orderId: string) => Promise<Result<OrderRow, AppError>>;
   /** What an order, or a bracket with its entry first, would cost and do to margins. Places nothing. */
   readonly whatIf: (

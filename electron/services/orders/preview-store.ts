@@ -49,7 +49,10 @@ export function createPreviewStore(clock: Clock): PreviewStore {
       const found = kept.get(token);
       if (found?.frozen.intentId !== intentId) return null;
       kept.delete(token);
-      return clock.monotonicMs() > found.untilMonoMs ? 'expired' : found.frozen;
+      // On both clocks: the one stands still while the computer sleeps, the other may be set back.
+      const tooOld =
+        clock.monotonicMs() > found.untilMonoMs || clock.now() > found.frozen.preview.expiresAtMs;
+      return tooOld ? 'expired' : found.frozen;
     },
   };
 }

@@ -40,6 +40,7 @@ export function createReconciler(
   let running = false;
   const tradesRead = new Set<AccountId>();
   const askAgainAt = new Map<string, number>();
+  let accountsListed = false;
 
   const live = () => ledger.all().filter((facts) => !isSettled(facts.state));
   const may = () => running && session.current().status === 'ready' && !ledger.busy();
@@ -50,13 +51,15 @@ export function createReconciler(
     const startedMonoMs = clock.monotonicMs();
     const list = await wire.liveOrders(accountId);
     if (!list.ok) return;
-    book.applyList(accountId, list.value);
-    const look = { startedMonoMs, complete: list.value.complete };
-    const orders = book.ordersOf(accountId);
+    const complete = book.applyList(accountId, list.value) && list.value.rows.length < longestList;
+    // Of all accounts: an order of ours that IBKR put on another one is the last thing to be called absent.
+    const orders = book.all();
     const ofAccount = ledger.all().filter((facts) => facts.accountId === accountId);
-    const entries = ofAccount.flatMap((facts) => evidenceFromOrders(facts, orders, look));
+    const entries = ofAccount.flatMap((facts) =>
+      evidenceFromOrders(facts, orders, { startedMonoMs, complete: complete && isOfThisLogin(facts) }),
+    );
     if (entries.length > 0) ledger.note(entries);
-    if (look.complete) await readMissing(accountId, new Set(list.value.rows.map((row) => row.orderId)));
+    if (complete) await readMissing(accountId, new Set(list.value.rows.map((row) => row.orderId)));
   };
 
   // The list covers the day only; an order of ours that left it is asked for by its id, and stays shown either way.
@@ -90,14 +93,33 @@ export function createReconciler(
     const trades = await wire.trades(accountId);
     if (!trades.ok) return false;
     tradesRead.add(accountId);
-    book.applyExecutions(trades.value);
-    const look = { startedMonoMs, complete: true };
+    const { executions, complete } = trades.value;
+    book.applyExecutions(executions);
+    const reachesBackTo = clock.now() - tradesReachMs;
     // The trades of one account prove nothing about an order of another.
     const entries = live()
       .filter((facts) => facts.accountId === accountId)
-      .flatMap((facts) => evidenceFromTrades(facts, trades.value, look));
+      .flatMap((facts) => {
+        const covered = (facts.sentAtMs ?? 0) > reachesBackTo;
+        const proves = complete && covered && isOfThisLogin(facts);
+        return evidenceFromTrades(facts, executions, { startedMonoMs, complete: proves });
+      });
     if (entries.length > 0) ledger.note(entries);
     return true;
+  };
+
+  /** What another user, or a login without the account, is not shown is not absent (FAULTS D9). */
+  const isOfThisLogin = ({ username, accountId }: IntentFacts): boolean =>
+    context.accounts.known(accountId) !== null && (username === null || username === session.username());
+
+  /** A new session knows no accounts until somebody asks, and proves nothing until then. */
+  const listAccounts = async (): Promise<void> => {
+    const doubtful = live().some(
+      ({ state, accountId }) => isUncertain(state) && context.accounts.known(accountId) === null,
+    );
+    if (!doubtful || accountsListed || !may()) return;
+    accountsListed = true;
+    await context.accounts.list();
   };
 
   const wantsTrades = (accountId: AccountId): boolean =>
@@ -108,6 +130,7 @@ export function createReconciler(
 
   const pass = async (): Promise<void> => {
     try {
+      await listAccounts();
       for (const accountId of accounts()) {
         if (!may()) return;
         await readOrders(accountId);
@@ -161,6 +184,7 @@ export function createReconciler(
     }
     book.forgetKnown();
     tradesRead.clear();
+    accountsListed = false;
     positions.forget();
     if (live().some((facts) => isUncertain(facts.state)))
       ledger.note([
@@ -196,6 +220,10 @@ export function createReconciler(
   };
 }
 
+/** IBKR lists no more orders than this: such a list may be cut off (GATEWAY_FACTS §4). */
+const longestList = 1000;
+/** IBKR's seven days of trades, less one: whether today is one of them is not said. */
+const tradesReachMs = 6 * 86_400_000;
 const freshMs = 150_000;
 /** Exits are looked for this long after their entry was sent. */
 const exitsWithinMs = 30_000;

@@ -95,21 +95,22 @@ export function createRounds(context: OrderContext): Rounds {
   };
 
   const answer = async (request: AnswerRequest): Promise<Result<IntentFacts, AppError>> => {
-    const { intentId, round, confirmed, option } = request;
+    const { intentId, round, option } = request;
     const facts = ledger.get(intentId);
     if (facts === null) return err(unknownIntent);
     const question = open.get(intentId);
     // Answered before, closed, or of an earlier round: the first answer stands.
     if (question?.round !== round || facts.state !== 'question') return ok(facts);
     const { prompt, replyId } = question;
+    // Which way out of a prompt transmits is IBKR's secret: each is taken for a yes.
+    const confirmed = request.confirmed || prompt !== undefined;
     if (prompt !== undefined && (option === undefined || !prompt.options.includes(option)))
       return err(
         refusal('invalid-input', 'This is not one of the answers IBKR offers.', 'Choose one of them.'),
       );
     // A yes transmits the order: it needs the same permission as the order itself. A no is always allowed.
-    // Which way out of a prompt transmits is IBKR's secret: each needs it.
     const onlyCloses = question.facts.onlyCloses === true;
-    const forbidden = confirmed || prompt !== undefined ? context.permit.refusal({ onlyCloses }) : null;
+    const forbidden = confirmed ? context.permit.refusal({ onlyCloses }) : null;
     if (forbidden !== null) return err(forbidden);
     const requestId = `${intentId}:${round + 1}`;
     const begun = ledger.record([entry('ANSWER_BEGIN', intentId, { round, confirmed, requestId })]);
@@ -122,7 +123,7 @@ export function createRounds(context: OrderContext): Rounds {
     const outcome = await settled(
       () =>
         prompt === undefined || option === undefined
-          ? wire.answer({ requestId, replyId, confirmed })
+          ? wire.answer({ requestId, replyId, confirmed, orders: 1 + legCount(facts.draft) })
           : wire.answerPrompt({ requestId, replyId, orderId: prompt.orderId, option }),
       context,
     );

@@ -132,6 +132,12 @@ function changedOrder({ book }: OrderContext, { preview, before }: FrozenOrder):
       `Order ${preview.modifies} is ${order?.status ?? 'gone'} by now.`,
       'Look at the order list.',
     );
+  if (order.filled !== null && compare(preview.draft.quantity, order.filled) <= 0)
+    return refusal(
+      'blocked',
+      `${order.filled} of order ${order.orderId} filled during the review: the new total must be greater.`,
+      'Look at the order list.',
+    );
   return saysSameBesideTrail(draftOfOrder(order, before), before)
     ? null
     : previewNeeded('The order was changed elsewhere after the review.');
