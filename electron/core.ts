@@ -8,11 +8,14 @@ import { createOrderArea } from './core/order-area';
 import { openStores } from './core/stores';
 import { createGateway } from './gateway/gateway';
 import { createHandlers } from './ipc/handlers';
+import { remembering } from './ipc/remembering';
 import { createRouter, type Router } from './ipc/router';
 import { createAccounts } from './services/accounts/accounts';
 import { placeOf } from './services/connection/connection';
 import { createFiles, type FileDialogs } from './services/files';
+import { createLastKnown } from './services/last-known/last-known';
 import { createPacingMemory } from './services/pacing-memory';
+import { createLogins } from './services/session/logins';
 import { createSessionService } from './services/session/session';
 import { createSettings, type Settings } from './services/settings/settings';
 import { createJsonFile } from './store/json-file';
@@ -85,16 +88,25 @@ export function createCore(
   const restart = (on: 'chosen-profile' | 'same') => () =>
     void clock.after(restartAfterMs, () => deps.restart(on));
   const settings = createSettings(createJsonFile(join(deps.userDataDir, 'settings.json')));
-  const session = createSessionService(gateway, { profile, gatewayUrl });
+  const logins = createLogins(gateway.sessionMachine, stores.cache);
+  const session = createSessionService(gateway, { profile, gatewayUrl, login: logins.current });
   const accounts = createAccounts(gateway);
   const files = createFiles(deps.fileDialogs);
 
-  const joined = { profile, gateway, session, accounts, settings, files, stores, clock, log };
+  const lastKnown = createLastKnown({
+    ...{ cache: stores.cache, logins, clock, log },
+    onSessionEnd: (listener) =>
+      session.onChange(({ status }) => {
+        if (status !== 'ready') listener();
+      }),
+  });
+
+  const joined = { profile, gateway, logins, session, accounts, settings, files, stores, clock, log };
   const order = createOrderArea({ ...joined, restart: restart('same') });
   const account = createAccountArea({ ...joined, orders: order.orders });
   const market = createMarketArea(joined);
   const desk = createDeskArea({
-    ...{ ...joined, ...order, cacertPath, profileId, profileFile },
+    ...{ ...joined, ...order, lastKnown, cacertPath, profileId, profileFile },
     appInfo: { version: deps.version, runtime: deps.runtime, profile, profileKind: profile, gatewayUrl },
     openExternal: deps.openExternal,
     openWindow: deps.openWindow,
@@ -105,7 +117,11 @@ export function createCore(
   const { orders, trading } = order;
   const { transactions } = account;
   return {
-    router: createRouter(contract, createHandlers({ ...desk, ...account, ...market, ...order }), log),
+    router: createRouter(
+      contract,
+      remembering(createHandlers({ ...desk, ...account, ...market, ...order }), lastKnown),
+      log,
+    ),
     settings,
     start: () => {
       gateway.sessionMachine.start();
@@ -114,6 +130,7 @@ export function createCore(
       transactions.start();
     },
     stop: () => {
+      lastKnown.stop();
       desk.activity.stop();
       transactions.stop();
       trading.stop();

@@ -2,14 +2,15 @@ import '@fontsource-variable/inter/index.css';
 import './ui/tokens.css';
 import './ui/base.css';
 import './ui/controls.css';
-import { createRoot } from 'react-dom/client';
-import { App } from './app/app';
-import { Providers } from './app/providers';
+import { tryCall } from './ipc/client';
+import { beginAs } from './state/own-storage';
 
-const root = document.getElementById('root');
-if (root === null) throw new Error('index.html has no #root');
-createRoot(root).render(
-  <Providers>
-    <App />
-  </Providers>,
-);
+// Whose desk it is comes first: every store reads what it kept when it is loaded.
+async function start(): Promise<void> {
+  const known = await tryCall('lastKnown.read', {});
+  if (known.ok) beginAs(known.value.login);
+  const { showDesk } = await import('./app/show-desk');
+  showDesk(known.ok ? known.value : null);
+}
+
+void start();

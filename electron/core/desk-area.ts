@@ -9,6 +9,9 @@ import { createConnection } from '../services/connection/connection';
 import { createConsole } from '../services/console/console';
 import type { Files } from '../services/files';
 import type { OrderService } from '../services/orders/order-service';
+import type { LastKnown } from '../services/last-known/last-known';
+import type { Logins } from '../services/session/logins';
+import { createOwnDocuments } from '../services/session/own-documents';
 import type { Session } from '../services/session/session';
 import type { Settings } from '../services/settings/settings';
 import type { Trading } from '../services/trading/trading';
@@ -23,6 +26,8 @@ interface Deps {
   readonly profileId: string | null;
   readonly profileFile: ProfileFile;
   readonly gateway: Gateway;
+  readonly lastKnown: LastKnown;
+  readonly logins: Logins;
   readonly session: Session;
   readonly accounts: Accounts;
   readonly orders: OrderService;
@@ -40,11 +45,19 @@ interface Deps {
 
 /** The desk itself: its connection, and what the user made of it. */
 export function createDeskArea(deps: Deps) {
-  const { appInfo, cacertPath, gateway, session, accounts, orders, trading, settings, clock } = deps;
-  const { cache, documents } = deps.stores;
+  const { appInfo, cacertPath, gateway, logins, session, accounts, orders, trading, settings, clock } = deps;
+  const { cache } = deps.stores;
   const { gatewayUrl } = appInfo;
   return {
-    ...{ appInfo, session, settings, documents, files: deps.files, openWindow: deps.openWindow },
+    ...{
+      appInfo,
+      session,
+      settings,
+      documents: createOwnDocuments(deps.stores.documents, logins),
+      lastKnown: deps.lastKnown,
+      files: deps.files,
+      openWindow: deps.openWindow,
+    },
     logIn: async () => {
       await deps.openExternal(new URL('/', gatewayUrl).href);
       return ok({ opened: true });
@@ -55,7 +68,16 @@ export function createDeskArea(deps: Deps) {
       restart: deps.restart,
     }),
     activity: createActivity({
-      ...{ accounts, orders, session, cache, clock, notify: deps.notify, preferences: settings.current },
+      ...{
+        accounts,
+        orders,
+        session,
+        logins,
+        cache,
+        clock,
+        notify: deps.notify,
+        preferences: settings.current,
+      },
       onSocketEvent: gateway.socket.onEvent,
     }),
     console: createConsole({

@@ -12,6 +12,8 @@ export interface Verdict {
   readonly initHelps: boolean;
   readonly sessionId: string | null;
   readonly serverName: string | null;
+  /** Who is logged in, by IBKR's number; `null` where the gateway does not say. */
+  readonly userId: string | null;
 }
 
 const byCode: Readonly<Partial<Record<GatewayErrorCode, GatewaySessionStatus>>> = {
@@ -42,7 +44,12 @@ export function judgeTickle(answer: Result<Answer<unknown>, GatewayError>): Verd
     };
   }
   const iserver = isRecord(data) ? data['iserver'] : null;
-  return { ...judgeStatus(isRecord(iserver) ? iserver['authStatus'] : null), sessionId };
+  const userId = isRecord(data) ? data['userId'] : null;
+  return {
+    ...judgeStatus(isRecord(iserver) ? iserver['authStatus'] : null),
+    sessionId,
+    userId: typeof userId === 'string' || typeof userId === 'number' ? String(userId) : null,
+  };
 }
 
 /** Reads the flags of an authentication status. An absent `established` is unknown, not false. */
@@ -71,4 +78,4 @@ export const judgeFailure = (error: GatewayError): Verdict => ({
   error,
 });
 
-const base = { error: null, initHelps: false, sessionId: null, serverName: null };
+const base = { error: null, initHelps: false, sessionId: null, serverName: null, userId: null };

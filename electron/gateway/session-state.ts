@@ -16,6 +16,11 @@ export type GatewaySessionStatus =
 
 /** What IBKR said about the login; `null` is not known. None of it is guessed. */
 export interface SessionFacts {
+  /**
+   * Whose login it is: known with the first answer that makes a session ready, before anything is read for it. IBKR's
+   * number of the user and the first of its accounts; another login never has both.
+   */
+  readonly login: string | null;
   readonly username: string | null;
   readonly accounts: ReadonlyArray<string> | null;
   readonly selectedAccount: string | null;
@@ -38,6 +43,7 @@ export interface GatewaySessionState {
 }
 
 export const noFacts: SessionFacts = {
+  login: null,
   username: null,
   accounts: null,
   selectedAccount: null,

@@ -100,8 +100,11 @@ export function createSession({ caller, clock, log }: SessionDeps): SessionMachi
       settle('not-established', verdict);
       return;
     }
+    const login = `${verdict.userId ?? ''}/${[...accounts].sort()[0] ?? ''}`;
     publish({
       facts: learn({
+        // Another login: nothing that was known of the one before is true of it.
+        ...(login === state.facts.login ? {} : { login, username: null, loginType: null }),
         accounts,
         selectedAccount: typeof selectedAccount === 'string' ? selectedAccount : null,
         isPaper: typeof isPaper === 'boolean' ? isPaper : null,

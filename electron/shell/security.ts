@@ -22,7 +22,8 @@ export function refusalToStart(): string | null {
 export function lockDownContents(): void {
   app.on('web-contents-created', (_event, contents) => {
     const stay = (event: { preventDefault: () => void; url: string }): void => {
-      if (event.url !== indexUrl) event.preventDefault();
+      // Behind the mark stands which window it is: reloading one is not leaving.
+      if (event.url.split('#')[0] !== indexUrl) event.preventDefault();
     };
     contents.on('will-navigate', stay);
     contents.on('will-frame-navigate', stay);

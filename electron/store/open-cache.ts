@@ -15,6 +15,8 @@ export interface Cache {
   readonly get: <S extends z.ZodType>(kind: string, key: string, schema: S) => Dated<z.infer<S>> | null;
   readonly put: (kind: string, key: string, value: unknown) => void;
   readonly remove: (kind: string, key: string) => void;
+  /** The newest copies of a kind, at most `most`, unchecked: JSON values as they were put. Older ones are dropped. */
+  readonly newest: (kind: string, most: number) => ReadonlyArray<Dated<unknown> & { readonly key: string }>;
   /** For tables of their own (bars). */
   readonly sql: Sql;
   readonly close: () => void;
@@ -40,6 +42,16 @@ export function openCache(path: string, clock: Clock): Cache {
         JSON.stringify(value),
         clock.now(),
       ),
+    newest: (kind, most) => {
+      const rows = sql.all('SELECT key, value, at_ms FROM copies WHERE kind = ? ORDER BY at_ms DESC', kind);
+      for (const { key } of rows.slice(most))
+        sql.run('DELETE FROM copies WHERE kind = ? AND key = ?', kind, String(key));
+      return rows.slice(0, most).map(({ key, value, at_ms }) => ({
+        key: String(key),
+        value: JSON.parse(String(value)) as unknown,
+        atMs: Number(at_ms),
+      }));
+    },
     remove: (kind, key) => sql.run('DELETE FROM copies WHERE kind = ? AND key = ?', kind, key),
     close: sql.close,
   };

@@ -4,8 +4,9 @@ import { accountsQueries } from '../ipc/accounts-queries';
 import { startActivityFeed } from '../live/activity-feed';
 import { useOrderStream } from '../live/order-feed';
 import { usePnlStream } from '../live/pnl-feed';
-import { startSessionFeed, useReady } from '../live/session-feed';
+import { startSessionFeed, useReady, useSession } from '../live/session-feed';
 import { startTradingFeed } from '../live/trading-feed';
+import { adoptAs, ownerNow } from '../state/own-storage';
 import { startPreferencesFeed } from '../state/preferences';
 import { showAccount, useWorkspace } from '../state/workspace-store';
 
@@ -17,6 +18,7 @@ export function useDeskFeeds(): void {
   useEffect(startActivityFeed, []);
   const accountId = useWorkspace((workspace) => workspace.accountId);
   useKnownAccount();
+  useOwnDesk();
   useOrderStream(accountId);
   usePnlStream(accountId);
 }
@@ -30,4 +32,14 @@ function useKnownAccount(): void {
   useEffect(() => {
     if (chosen !== undefined) showAccount(chosen);
   }, [chosen]);
+}
+
+/** Another login, another desk: the window begins anew, so that nothing of the one before is left anywhere in it. */
+function useOwnDesk(): void {
+  const login = useSession()?.login ?? null;
+  useEffect(() => {
+    if (login === null || login === ownerNow()) return;
+    if (ownerNow() === null) adoptAs(login);
+    else window.location.reload();
+  }, [login]);
 }

@@ -1,8 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { AccountId } from '../../shared/domain/ids';
 import type { PositionList } from '../../shared/domain/portfolio';
+import { withChanges } from '../../shared/domain/position-changes';
 import { call } from './client';
-import { withChanges } from './position-changes';
 
 // /portfolio/* takes one request per endpoint every 5 s — docs "Pacing limitations", read 2026-11.
 const portfolioPollMs = 10_000;

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { type ChartChoices, defaultChoices, readPanels } from './chart-choices';
 import { PanelIdContext } from './linked-instrument';
+import { readOwn, writeOwn } from './own-storage';
 
 const storageKey = 'portico.charts';
 const choicesStore = createStore<Readonly<Record<string, ChartChoices>>>(() => load());
@@ -21,7 +22,7 @@ export function useChartChoices(): readonly [ChartChoices, (part: Partial<ChartC
 
 function load(): Readonly<Record<string, ChartChoices>> {
   try {
-    return readPanels(JSON.parse(localStorage.getItem(storageKey) ?? '{}'));
+    return readPanels(JSON.parse(readOwn(storageKey) ?? '{}'));
   } catch {
     // Storage may be off or hold something else: the defaults then.
     return {};
@@ -30,7 +31,7 @@ function load(): Readonly<Record<string, ChartChoices>> {
 
 function save(panels: Readonly<Record<string, ChartChoices>>): void {
   try {
-    localStorage.setItem(storageKey, JSON.stringify({ version: 1, panels }));
+    writeOwn(storageKey, JSON.stringify({ version: 1, panels }));
   } catch {
     // As above: choices then last as long as the window.
   }

@@ -4,6 +4,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Conid } from '../../shared/domain/ids';
 import { type LinkedInstrument, type LinkGroup, type Links, noLinks, readLinks } from './link-groups';
 import { showInstrument, useWorkspace } from './workspace-store';
+import { onOwnChange, readOwn, writeOwn } from './own-storage';
 
 export type { LinkedInstrument } from './link-groups';
 
@@ -11,9 +12,7 @@ const storageKey = 'portico.links';
 const linkStore = createStore<Links>(() => load());
 linkStore.subscribe(save);
 // The desk's other windows follow: one account, one symbol per link group, wherever it was chosen.
-window.addEventListener('storage', ({ key }) => {
-  if (key === storageKey) linkStore.setState(load());
-});
+onOwnChange(storageKey, () => linkStore.setState(load()));
 
 /** The id of the panel a component stands in; whoever draws panels provides it. Without it: the desk's group A. */
 export const PanelIdContext = createContext<string | null>(null);
@@ -78,7 +77,7 @@ function showIn(place: string, instrument: LinkedInstrument): void {
 
 function load(): Links {
   try {
-    return readLinks(localStorage.getItem(storageKey));
+    return readLinks(readOwn(storageKey));
   } catch {
     return noLinks;
   }
@@ -86,7 +85,7 @@ function load(): Links {
 
 function save(links: Links): void {
   try {
-    localStorage.setItem(storageKey, JSON.stringify(links));
+    writeOwn(storageKey, JSON.stringify(links));
   } catch {
     // Storage may be off: links then last as long as the window.
   }

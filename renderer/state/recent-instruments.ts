@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Conid } from '../../shared/domain/ids';
 import type { InstrumentMatch } from '../../shared/domain/instrument';
+import { readOwn, writeOwn } from './own-storage';
 
 const storageKey = 'portico.recent';
 const most = 12;
@@ -15,7 +16,7 @@ export function noteFound(match: InstrumentMatch): void {
   const recent = [{ ...match, derivatives: [] }, ...others].slice(0, most);
   recentStore.setState({ recent });
   try {
-    localStorage.setItem(storageKey, JSON.stringify(recent));
+    writeOwn(storageKey, JSON.stringify(recent));
   } catch {
     // Storage may be off: the list then lasts as long as the window.
   }
@@ -23,7 +24,7 @@ export function noteFound(match: InstrumentMatch): void {
 
 function load(): ReadonlyArray<InstrumentMatch> {
   try {
-    const stored: unknown = JSON.parse(localStorage.getItem(storageKey) ?? '[]');
+    const stored: unknown = JSON.parse(readOwn(storageKey) ?? '[]');
     return Array.isArray(stored) ? stored.flatMap((one: unknown) => sound(one) ?? []).slice(0, most) : [];
   } catch {
     return [];

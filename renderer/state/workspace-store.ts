@@ -2,15 +2,14 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { AccountId, Conid } from '../../shared/domain/ids';
 import { type AmountsIn, emptyWorkspace, readWorkspace, type Workspace } from './workspace';
+import { onOwnChange, readOwn, writeOwn } from './own-storage';
 
 const storageKey = 'portico.workspace';
 
 const workspaceStore = createStore<Workspace>(() => load());
 workspaceStore.subscribe(save);
 // The desk's other windows follow: one account, one symbol per link group, wherever it was chosen.
-window.addEventListener('storage', ({ key }) => {
-  if (key === storageKey) workspaceStore.setState(load());
-});
+onOwnChange(storageKey, () => workspaceStore.setState(load()));
 
 export const useWorkspace = <T>(select: (workspace: Workspace) => T): T => useStore(workspaceStore, select);
 export const workspaceNow = (): Workspace => workspaceStore.getState();
@@ -29,7 +28,7 @@ export const hideColumns = (hiddenOrderColumns: ReadonlyArray<string>): void =>
 
 function load(): Workspace {
   try {
-    return readWorkspace(localStorage.getItem(storageKey));
+    return readWorkspace(readOwn(storageKey));
   } catch {
     // Storage may be off: choices then last as long as the window.
     return emptyWorkspace;
@@ -38,7 +37,7 @@ function load(): Workspace {
 
 function save(workspace: Workspace): void {
   try {
-    localStorage.setItem(storageKey, JSON.stringify({ version: 1, ...workspace }));
+    writeOwn(storageKey, JSON.stringify({ version: 1, ...workspace }));
   } catch {
     // As above.
   }

@@ -31,6 +31,8 @@ export const sessionStateSchema = z.object({
   meaning: z.string(),
   action: z.string(),
   detail: z.string().optional(),
+  /** Whose login it is or last was, as a hash; `null` before anybody logged in with this profile. */
+  login: z.string().nullable(),
   mode: tradingModeSchema,
   gatewayUrl: z.string(),
   profile: z.string(),

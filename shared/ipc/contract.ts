@@ -8,6 +8,7 @@ import { contractsContract } from './contracts-contract';
 import { documentsContract } from './documents-contract';
 import { filesContract } from './files-contract';
 import { historyContract } from './history-contract';
+import { lastKnownContract } from './last-known-contract';
 import { marketContract } from './market-contract';
 import { ordersContract } from './orders-contract';
 import { performanceContract } from './performance-contract';
@@ -43,5 +44,6 @@ export const contract = {
   ...consoleContract,
   ...connectionContract,
   ...activityContract,
+  ...lastKnownContract,
 };
 export type PorticoContract = typeof contract;

@@ -33,7 +33,11 @@ export const orderToWire: BenchCase = {
     const folder = await mkdtemp(join(tmpdir(), 'portico-bench-'));
     const store = openStore(join(folder, 'portico.sqlite'), clock);
     const gateway = createGateway({ baseUrl: practice.url, cacertPath: practice.cacert }, { clock, log });
-    const session = createSessionService(gateway, { profile: 'practice', gatewayUrl: practice.url });
+    const session = createSessionService(gateway, {
+      profile: 'practice',
+      gatewayUrl: practice.url,
+      login: () => null,
+    });
     const service = createOrderService({
       wire: createGatewayWire(gateway, clock),
       accounts: createAccounts(gateway),

@@ -75,7 +75,11 @@ export async function openDesk(
     { clock, log: silentLog },
   );
   const store = openStore(join(folder, 'portico.sqlite'), clock);
-  const session = createSessionService(gateway, { profile: 'practice', gatewayUrl: practice.url });
+  const session = createSessionService(gateway, {
+    profile: 'practice',
+    gatewayUrl: practice.url,
+    login: () => null,
+  });
   const accounts = createAccounts(gateway);
   const guard = createTradingGuard({
     ...{ profile: 'practice', store, session, clock },

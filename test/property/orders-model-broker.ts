@@ -240,7 +240,16 @@ export function createModelBroker(clock: Clock) {
         ];
 
   const state = (): SessionState => ({
-    ...{ status, sinceMs: 0, label: '', message: 'away', meaning: '', action: '', mode: 'practice' },
+    ...{
+      status,
+      sinceMs: 0,
+      label: '',
+      message: 'away',
+      meaning: '',
+      action: '',
+      mode: 'practice',
+      login: null,
+    },
     ...{
       gatewayUrl: '',
       profile: 'practice',

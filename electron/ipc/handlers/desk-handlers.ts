@@ -5,6 +5,7 @@ import type { consoleContract } from '../../../shared/ipc/console-contract';
 import type { Handlers, OutputOf } from '../../../shared/ipc/define';
 import type { documentsContract } from '../../../shared/ipc/documents-contract';
 import type { filesContract } from '../../../shared/ipc/files-contract';
+import type { lastKnownContract } from '../../../shared/ipc/last-known-contract';
 import type { sessionContract } from '../../../shared/ipc/session-contract';
 import type { settingsContract } from '../../../shared/ipc/settings-contract';
 import type { windowsContract } from '../../../shared/ipc/windows-contract';
@@ -13,9 +14,10 @@ import type { ActivityService } from '../../services/activity/activity';
 import type { ConnectionService } from '../../services/connection/connection';
 import type { ConsoleService } from '../../services/console/console';
 import type { Files } from '../../services/files';
+import type { LastKnown } from '../../services/last-known/last-known';
+import type { OwnDocuments } from '../../services/session/own-documents';
 import type { Session } from '../../services/session/session';
 import type { Settings } from '../../services/settings/settings';
-import type { DocumentStore } from '../../store/open-documents';
 import type { Answer } from './answers';
 
 export interface DeskServices {
@@ -26,7 +28,8 @@ export interface DeskServices {
   readonly activity: ActivityService;
   readonly console: ConsoleService;
   readonly settings: Settings;
-  readonly documents: DocumentStore;
+  readonly lastKnown: Pick<LastKnown, 'all'>;
+  readonly documents: OwnDocuments;
   readonly files: Files;
   readonly openWindow: () => boolean;
 }
@@ -34,6 +37,7 @@ export interface DeskServices {
 type Contract = typeof appContract &
   typeof sessionContract &
   typeof connectionContract &
+  typeof lastKnownContract &
   typeof activityContract &
   typeof consoleContract &
   typeof settingsContract &
@@ -60,6 +64,8 @@ export const deskHandlers = (services: DeskServices): Handlers<Contract> => ({
   'connection.certificate': services.connection.certificate,
   'connection.pin': ({ fingerprint256 }) => services.connection.pin(fingerprint256),
   'connection.unpin': services.connection.unpin,
+
+  'lastKnown.read': async () => ok(services.lastKnown.all()),
 
   'activity.watch': (_input, emit) => services.activity.watch(emit),
 

@@ -7,8 +7,9 @@ import type { Preferences } from '../../../shared/domain/preferences';
 import type { SessionState } from '../../../shared/domain/session';
 import type { SocketEvent } from '../../gateway/socket';
 import type { Cache } from '../../store/open-cache';
+import type { Logins } from '../session/logins';
 import type { Clock } from '../../support/clock';
-import { activityOfBook } from './book-activity';
+import { activityOfBook, type Seen } from './book-activity';
 import { noticeOf } from './notices';
 
 export interface ActivityService {
@@ -25,8 +26,8 @@ export interface ActivityDeps {
   };
   readonly session: {
     readonly onChange: (listener: (state: SessionState) => void) => () => void;
-    readonly username: () => string | null;
   };
+  readonly logins: Pick<Logins, 'current' | 'onChange'>;
   readonly onSocketEvent: (listener: (event: SocketEvent) => void) => () => void;
   readonly preferences: () => Preferences;
   readonly cache: Pick<Cache, 'get' | 'put'>;
@@ -38,14 +39,16 @@ export interface ActivityDeps {
 const kept = 300;
 const stored = z.array(activityEntrySchema);
 
-/** What happened, of all accounts of the login, kept by user name: another user's log is never shown. */
+/** What happened, of all accounts of the login, kept by login: another user's log is never shown. */
 export function createActivity(deps: ActivityDeps): ActivityService {
   const { clock, cache, session, orders, preferences } = deps;
   const sinceMs = clock.now();
   const listeners = new Set<(log: ActivityLog) => void>();
   const watched = new Map<AccountId, () => void>();
-  let user: string | null = null;
-  let entries: ReadonlyArray<ActivityEntry> = [];
+  let login = deps.logins.current();
+  const keptOf = (whose: string | null): ReadonlyArray<ActivityEntry> =>
+    whose === null ? [] : (cache.get('activity', whose, stored)?.value ?? []);
+  let entries = keptOf(login);
   let lastLabel: string | null = null;
 
   const publish = (): void => {
@@ -56,17 +59,18 @@ export function createActivity(deps: ActivityDeps): ActivityService {
     const news = fresh.filter(({ id }) => !known.has(id));
     if (news.length === 0) return;
     entries = [...news, ...entries].sort((a, b) => b.atMs - a.atMs).slice(0, kept);
-    if (user !== null) cache.put('activity', user, entries);
+    if (login !== null) cache.put('activity', login, entries);
     for (const entry of news) if (isWanted(entry, preferences())) deps.notify(entry.title, entry.text);
     publish();
   };
 
   const follow = (accountId: AccountId): void => {
     if (watched.has(accountId)) return;
-    let before: OrderBook | null = null;
+    const followedMs = clock.now();
+    let seen: Seen = { complete: null, latest: null };
     const stop = orders.watch({ accountId }, (book) => {
-      const found = activityOfBook(before, book, clock.now());
-      before = book;
+      const found = activityOfBook(seen, book, clock.now(), followedMs);
+      seen = { complete: book.known ? book : seen.complete, latest: book };
       add(found);
     });
     watched.set(accountId, stop);
@@ -75,22 +79,20 @@ export function createActivity(deps: ActivityDeps): ActivityService {
     for (const stop of watched.values()) stop();
     watched.clear();
   };
-  const becomes = (name: string): void => {
-    if (name === user) return;
-    // Another person: their log, their accounts.
-    if (user !== null) unfollow();
-    user = name;
-    entries = cache.get('activity', name, stored)?.value ?? [];
+  // Another person: their log, their accounts.
+  const becomes = (next: string): void => {
+    unfollow();
+    login = next;
+    entries = keptOf(next);
     publish();
   };
 
   const stops = [
+    deps.logins.onChange(becomes),
     deps.accounts.onListed((accounts) => {
       for (const { accountId } of accounts.slice(0, 20)) follow(accountId);
     }),
     session.onChange(({ label, message, meaning, status, sinceMs: atMs }) => {
-      const name = session.username();
-      if (name !== null) becomes(name);
       if (label === lastLabel) return;
       const first = lastLabel === null;
       lastLabel = label;

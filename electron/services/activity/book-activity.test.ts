@@ -22,11 +22,14 @@ const order: Order = {
   ...{ status: 'Submitted', phase: 'working', orderRef: null, placedHere: true, outsideRth: null },
   updatedMs: 1,
 };
+const sinceMs = 6;
 const titles = (before: OrderBook | null, after: OrderBook) =>
-  activityOfBook(before, after, 9).map(({ title, level }) => `${level}: ${title}`);
+  activityOfBook({ complete: before, latest: before }, after, 9, sinceMs).map(
+    ({ title, level }) => `${level}: ${title}`,
+  );
 
 it('tells a new fill once, with its commission or that it is not known', () => {
-  const [told] = activityOfBook(book(), book({ executions: [fill] }), 9);
+  const [told] = activityOfBook({ complete: book(), latest: null }, book({ executions: [fill] }), 9, sinceMs);
   expect(told).toMatchObject({
     ...{ title: 'Bought 10 AAPL at 190.01', text: 'on NASDAQ, commission not known yet', atMs: 5 },
   });
@@ -35,7 +38,18 @@ it('tells a new fill once, with its commission or that it is not known', () => {
 
 it('says nothing of what the first complete list shows', () => {
   expect(titles(null, book({ executions: [fill], orders: [order] }))).toEqual([]);
-  expect(titles(book({ known: false }), book({ executions: [fill] }))).toEqual([]);
+});
+
+it('tells a fill of after the start even when it is in the first complete list', () => {
+  expect(titles(null, book({ executions: [{ ...fill, timeMs: sinceMs }] }))).toEqual([
+    'good: Bought 10 AAPL at 190.01',
+  ]);
+});
+
+it('tells after a gap what happened in it', () => {
+  const seen = { complete: book(), latest: book({ known: false }) };
+  expect(activityOfBook(seen, book({ known: false, executions: [fill] }), 9, sinceMs)).toEqual([]);
+  expect(activityOfBook(seen, book({ executions: [fill] }), 9, sinceMs)).toHaveLength(1);
 });
 
 it('tells orders placed elsewhere, cancelled, and no longer working', () => {

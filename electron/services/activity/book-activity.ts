@@ -4,26 +4,46 @@ import type { Execution, Order, OrderBook } from '../../../shared/domain/order';
 
 const bought: Readonly<Record<string, string>> = { B: 'Bought', BUY: 'Bought', BOT: 'Bought' };
 
+/** What IBKR's book said last, and all that is known of what was sent from here. */
+export interface Seen {
+  /** The last book that was complete; `null` before the first. */
+  readonly complete: OrderBook | null;
+  readonly latest: OrderBook | null;
+}
+
 /**
- * What happened between two looks at an account's orders. The first complete look tells nothing: what it shows had
- * happened before.
+ * What happened since an account's orders were looked at last; a gap in between hides nothing. The first complete look
+ * tells only fills of after `sinceMs`: what else it shows may have happened before.
  */
-export function activityOfBook(before: OrderBook | null, after: OrderBook, nowMs: number): ActivityEntry[] {
-  if (before?.known !== true || !after.known) return [];
-  const known = new Set(before.executions.map(({ executionId }) => executionId));
-  const ordersBefore = new Map(before.orders.map((order) => [order.orderId, order]));
-  const intentsBefore = new Map(before.intents.map((intent) => [intent.intentId, intent.state]));
-  const alarmsBefore = new Set(before.alarms.map(({ alarmId }) => alarmId));
+export function activityOfBook(
+  seen: Seen,
+  after: OrderBook,
+  nowMs: number,
+  sinceMs: number,
+): ActivityEntry[] {
+  const intentsBefore = new Map(seen.latest?.intents.map((intent) => [intent.intentId, intent.state]));
+  const ofIntents = after.intents.flatMap((intent) =>
+    ofIntent(intent, intentsBefore.get(intent.intentId), nowMs),
+  );
+  if (!after.known) return ofIntents;
+  if (seen.complete === null)
+    return [
+      ...ofIntents,
+      ...after.executions.filter(({ timeMs }) => timeMs >= sinceMs).map((fill) => ofFill(fill, after)),
+    ];
+  const known = new Set(seen.complete.executions.map(({ executionId }) => executionId));
+  const ordersBefore = new Map(seen.complete.orders.map((order) => [order.orderId, order]));
+  const alarmsBefore = new Set(seen.complete.alarms.map(({ alarmId }) => alarmId));
   return [
     ...after.executions
       .filter(({ executionId }) => !known.has(executionId))
       .map((fill) => ofFill(fill, after)),
-    ...after.intents.flatMap((intent) => ofIntent(intent, intentsBefore.get(intent.intentId), nowMs)),
+    ...ofIntents,
     ...after.orders.flatMap((order) => ofOrder(order, ordersBefore.get(order.orderId), nowMs)),
     ...after.alarms
       .filter(({ alarmId }) => !alarmsBefore.has(alarmId))
-      .map(({ alarmId, symbol, text, sinceMs }) => ({
-        ...{ id: `alarm:${alarmId}`, atMs: sinceMs, kind: 'order' as const, level: 'bad' as const },
+      .map(({ alarmId, symbol, text, sinceMs: atMs }) => ({
+        ...{ id: `alarm:${alarmId}`, atMs, kind: 'order' as const, level: 'bad' as const },
         ...{ title: `${symbol}: look at this`, text, accountId: after.accountId },
       })),
   ];

@@ -17,9 +17,11 @@ export interface Session {
 interface Profile {
   readonly profile: 'practice' | 'paper' | 'live';
   readonly gatewayUrl: string;
+  /** Whose desk it is, see `logins.ts`. */
+  readonly login: () => string | null;
 }
 
-export function createSessionService(gateway: Gateway, { profile, gatewayUrl }: Profile): Session {
+export function createSessionService(gateway: Gateway, { profile, gatewayUrl, login }: Profile): Session {
   const { sessionMachine, socket } = gateway;
 
   const current = (): SessionState => {
@@ -35,6 +37,7 @@ export function createSessionService(gateway: Gateway, { profile, gatewayUrl }: 
       ...(error !== null && status === 'certificate-untrusted' ? { message: error.message } : {}),
       ...(status === 'link-lost' && error !== null ? (byReason[error.code] ?? {}) : {}),
       ...(error?.detail === undefined ? {} : { detail: error.detail.slice(0, 500) }),
+      login: login(),
       mode,
       gatewayUrl,
       profile,

@@ -5,7 +5,13 @@ import { doctorChecks } from './doctor-checks';
 
 const session = (over: Partial<SessionState>): SessionState => ({
   ...{ status: 'ready', sinceMs: 0, label: '', message: 'It is so.', meaning: '', action: 'Do this.' },
-  ...{ mode: 'practice', gatewayUrl: 'https://localhost:5000', profile: 'practice', stream: 'live' },
+  ...{
+    mode: 'practice',
+    login: null,
+    gatewayUrl: 'https://localhost:5000',
+    profile: 'practice',
+    stream: 'live',
+  },
   ...{ lastHeardMs: 0, tradingAllowed: false },
   ...over,
 });

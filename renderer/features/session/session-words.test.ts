@@ -11,6 +11,7 @@ const session = (over: Partial<SessionState>): SessionState => ({
   meaning: '',
   action: '',
   mode: 'practice',
+  login: null,
   gatewayUrl: '',
   profile: '',
   stream: 'live',

@@ -1,5 +1,5 @@
-import type { PositionChanges, PositionList } from '../../shared/domain/portfolio';
-import type { Position } from '../../shared/domain/position';
+import type { PositionChanges, PositionList } from './portfolio';
+import type { Position } from './position';
 
 /** The list a window had with what main says has changed since; a row that did not change stays the same object. */
 export function withChanges(

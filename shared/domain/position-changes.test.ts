@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { createPositionVersions } from '../../electron/services/portfolio/position-versions';
-import { decimal } from '../../shared/domain/decimal';
-import type { PositionChanges, PositionList } from '../../shared/domain/portfolio';
-import type { Position } from '../../shared/domain/position';
+import { decimal } from './decimal';
+import type { PositionChanges, PositionList } from './portfolio';
+import type { Position } from './position';
 import { withChanges } from './position-changes';
 
 const head = { complete: true } as unknown as Omit<
