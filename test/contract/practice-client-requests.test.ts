@@ -92,6 +92,21 @@ describe('what those requests are answered', () => {
     expect(values).toEqual([...values].sort((a, b) => b - a));
   });
 
+  it('has prices in the second snapshot, however soon it comes: IBind asks twice in a row', async () => {
+    const path = '/iserver/marketdata/snapshot?conids=265598%2C272093&fields=31%2C84';
+    const strict = await startTestGateway();
+    await strict.call('GET', path);
+    const { body } = await strict.call('GET', path);
+    expect((body as { '31'?: unknown }[]).map((row) => typeof row['31'])).toEqual(['string', 'string']);
+    await strict.stop();
+  });
+
+  it('reads the documented and the observed words of order filters, joined or repeated', async () => {
+    for (const query of ['filters=Submitted%2CPreSubmitted', 'filters=submitted&filters=pre_submitted'])
+      expect((await test.call('GET', `/iserver/account/orders?${query}`)).status).toBe(200);
+    expect((await test.call('GET', '/iserver/account/orders?filters=Nonsense')).status).toBe(500);
+  });
+
   it('opens the historical scanner with its own authorisation', async () => {
     test.gateway.host.restart();
     const scan = { instrument: 'BOND', location: 'BOND.US', scanCode: 'X', secType: 'BOND', maxItems: 25 };

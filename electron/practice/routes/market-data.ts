@@ -6,13 +6,10 @@ import { historyAnswer } from '../market/wire-history';
 import { snapshotRow } from '../market/wire-snapshot';
 import type { World } from '../world';
 
-/** The first look at an instrument answers bare ids; fields follow after this long (GATEWAY_FACTS §5). */
-const snapshotWarmUpMs = 300;
-
 /** Snapshots, history and their subscriptions. */
 export const marketDataRoutes: readonly Route[] = [
   get('/iserver/marketdata/snapshot', 'brokerage', (world, { query }) => {
-    const { session, clock, easy } = world;
+    const { session, easy } = world;
     if (!session.accountsQueried && !easy) return bareFailure(500, 'Please query /accounts first');
     const conids = list(query, 'conids').map((text) => Number(text.split('@')[0]));
     if (conids.length === 0) return bareFailure(400, 'Bad Request: conids is required');
@@ -21,9 +18,10 @@ export const marketDataRoutes: readonly Route[] = [
     const rows = conids.flatMap((conid) => {
       const instrument = world.market.catalogue.byConid(conid);
       if (instrument === undefined) return [];
-      const since = session.snapshotSince.get(conid);
-      if (since === undefined) session.snapshotSince.set(conid, clock.now());
-      const warm = easy || (since !== undefined && clock.now() - since >= snapshotWarmUpMs);
+      // The first look at an instrument answers bare ids (GATEWAY_FACTS §5). The second has them, however soon it
+      // comes: IBKR answers too slowly for clients to have found out that there is a warm-up in between.
+      const warm = easy || session.snapshotSince.has(conid);
+      touchMarketData(world, conid);
       return [warm ? snapshotRow(world, instrument, fields) : { conid, conidEx: String(conid) }];
     });
     return ok(rows);

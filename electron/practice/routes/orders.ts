@@ -13,6 +13,8 @@ const statusFilters = new Set(
     ' ',
   ),
 );
+/** IBKR documents `PreSubmitted` and answers to `pre_submitted`; clients send either. */
+const filterWord = (word: string): string => word.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toLowerCase();
 const dayMs = 86_400_000;
 
 /** Orders, questions, executions. */
@@ -86,7 +88,7 @@ export const orderRoutes: readonly Route[] = [
   }),
   get('/iserver/account/orders', 'brokerage', (world, { query }) => {
     if (!world.session.accountsQueried && !world.easy) return queryAccountsFirst;
-    const filters = list(query, 'filters');
+    const filters = list(query, 'filters').map(filterWord);
     const unknown = filters.find((word) => !statusFilters.has(word));
     if (unknown !== undefined) return bareFailure(500, `unknown filter ${unknown}`);
     const { session } = world;
