@@ -8,6 +8,7 @@ import type { Order } from './broker/order';
 import { ticketText } from './broker/order-text';
 import { createOrderDesk, type OrderDesk } from './broker/order-desk';
 import { createRates } from './broker/rates';
+import { settleExpiries } from './broker/settlement';
 import { createValuation, type Valuation } from './broker/valuation';
 import type { PracticeClock } from './clock';
 import type { HoursMode } from './market/calendar';
@@ -138,11 +139,13 @@ export function createWorld({
     alerts.check();
   });
   const corporate = createCorporateActions({ market, clock, random, broker, books, accounts, announce });
+  const stopSettling = settleExpiries({ market, clock, broker, rates, accounts });
   const stopRules = expire ? enforceSessionRules(session, clock, random) : () => {};
   const stop = () => {
     stopMatching();
     stopDays();
     stopRules();
+    stopSettling();
   };
   return {
     seed,

@@ -1,6 +1,6 @@
 import { isFuture, type Instrument } from '../market/instrument';
 import { big, zero, type Big } from '../money';
-import type { BookEntry, DividendAccrual, InterestAccrual } from './entries';
+import type { BookEntry, DividendAccrual, EntryKind, InterestAccrual } from './entries';
 import type { Side } from './order';
 
 /** What has happened to a position since the session of its venue began: the base of day P&L. */
@@ -94,6 +94,10 @@ export interface FillToBook {
   /** Date of the venue's session. */
   readonly date: string;
   readonly rate: Big;
+  /** What the statement calls it when it is no trade. */
+  readonly kind?: EntryKind;
+  /** Cost that moves in from an exercised option, or out of it when negative: no cash. */
+  readonly basis?: Big;
 }
 
 /**
@@ -102,11 +106,11 @@ export interface FillToBook {
  * realise: the commission of opening one sits in its cost until it is closed.
  */
 export function bookFill(account: Account, fill: FillToBook): void {
-  const { instrument, side, quantity, price, commission } = fill;
+  const { instrument, side, quantity, price, commission, basis = zero } = fill;
   const signed = side === 'BUY' ? quantity : quantity.times(-1);
   const value = valueOf(instrument, signed, price);
   const entry = {
-    kind: side === 'BUY' ? 'Buy' : 'Sell',
+    kind: fill.kind ?? (side === 'BUY' ? 'Buy' : 'Sell'),
     atMs: fill.atMs,
     instrument,
     currency: instrument.currency,
@@ -126,7 +130,7 @@ export function bookFill(account: Account, fill: FillToBook): void {
     return;
   }
   const before = account.positions.get(instrument.conid) ?? newPosition(instrument, fill.date);
-  const { position, realized } = trade(before, signed, value, commission, fill.date);
+  const { position, realized } = trade(before, signed, value, commission.plus(basis), fill.date);
   account.positions.set(instrument.conid, position);
   const moved = isFuture(instrument) ? realized : value.plus(commission).times(-1);
   post(account, { ...entry, realized, cash: [[instrument.currency, moved]] });

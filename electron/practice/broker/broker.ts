@@ -1,15 +1,13 @@
 import type { PracticeClock } from '../clock';
-import type { Session } from '../market/calendar';
 import type { Instrument } from '../market/instrument';
 import type { Market } from '../market/market';
 import type { Quote } from '../market/quote';
 import { big, smallest, sum, zero, type Big } from '../money';
 import type { Random } from '../random';
-import { spread } from './allocation';
-import { bookCombo, bookFill, valueOf, type Account } from './account';
-import { fillsOf } from './combo';
-import { commissionOf } from './commission';
+import type { Account } from './account';
+import { createFillBooking } from './fill-booking';
 import { matchOrder, waitsForTrigger, type Fill } from './matching';
+import { createOrderHours } from './order-hours';
 import type { Rates } from './rates';
 import {
   isWorking,
@@ -33,6 +31,10 @@ export interface Broker {
   readonly submit: (tickets: readonly OrderTicket[]) => Order[];
   readonly modify: (id: number, ticket: OrderTicket) => Order | null;
   readonly cancel: (id: number) => void;
+  /** Ends an order by itself: its contract has expired. */
+  readonly expire: (id: number, reason: string) => void;
+  /** An execution without an order: a contract was settled. */
+  readonly report: (execution: Omit<Execution, 'id'>) => void;
   /** The order stays known but does not work (GATEWAY_FACTS §6.5). */
   readonly deactivate: (id: number, reason: string) => void;
   /** Cancels wait in PendingCancel until released: for races with fills. */
@@ -55,7 +57,9 @@ export function createBroker(deps: {
   readonly rates: Rates;
   readonly account: (id: string) => Account | undefined;
 }): Broker {
-  const { market, clock, random, rates } = deps;
+  const { market, clock, random } = deps;
+  const { canTrade, closingPrice, expiredBy } = createOrderHours(market, clock);
+  const { recipients, bookParts } = createFillBooking(deps);
   const orders = new Map<number, Order>();
   const working = new Set<number>();
   const executions: Execution[] = [];
@@ -133,30 +137,6 @@ export function createBroker(deps: {
     if (parent !== undefined && parent.status !== 'Filled') return true;
     return !order.triggered || !canTrade(order);
   };
-  const canTrade = (order: Order): boolean => {
-    const state = market.calendarOf(order.instrument).state(clock.now());
-    if (order.type === 'MOC' || order.type === 'LOC')
-      return clock.now() >= closeOf(order).closeMs || state === 'regular';
-    // At the open only, and only an open that comes after the order.
-    if (order.timeInForce === 'OPG')
-      return (
-        state === 'regular' &&
-        market.calendarOf(order.instrument).sessionAt(clock.now()).openMs > order.createdMs
-      );
-    const extended = order.outsideRth && (state === 'pre' || state === 'after');
-    if (order.timeInForce === 'OVT' && overnightOf(order) !== null) return state === 'overnight';
-    if (order.timeInForce === 'OND' && state === 'overnight') return true;
-    return state === 'regular' || extended;
-  };
-  const overnightOf = (order: Order) => market.calendarOf(order.instrument).overnightAt(clock.now());
-
-  /** The session whose close an order is for: the one it was placed in, or the next when that was over. */
-  const closeOf = (order: Order): Session => {
-    const calendar = market.calendarOf(order.instrument);
-    const session = calendar.sessionAt(order.createdMs);
-    return order.createdMs < session.closeMs ? session : calendar.sessionAt(clock.now());
-  };
-
   /** One look per instrument and instant, however many orders wait for it. */
   let looked = { atMs: -1, revision: 0, quotes: new Map<number, Quote>() };
   const quoteOf = (instrument: Instrument): Quote => {
@@ -184,25 +164,11 @@ export function createBroker(deps: {
       book(id, fill);
   };
 
-  /** What MOC and LOC trade at: the last price of the regular session, once it is over. */
-  const closingPrice = (order: Order): number | null => {
-    if (order.type !== 'MOC' && order.type !== 'LOC') return null;
-    const { closeMs } = closeOf(order);
-    return order.createdMs < closeMs && clock.now() >= closeMs
-      ? market.quote(order.instrument, closeMs - 1).last
-      : null;
+  const report = (details: Omit<Execution, 'id'>) => {
+    const execution = { ...details, id: `0000${random.hex(4)}.${random.hex(8)}.01.01` };
+    executions.push(execution);
+    emit({ kind: 'execution', execution });
   };
-
-  /** Who gets how much of a fill: one account, or the accounts of an allocation up to their share of all that is filled. */
-  const recipients = (order: Order, filled: Big, quantity: Big) => {
-    const { allocation } = order;
-    if (allocation === null || allocation === undefined) return [{ id: order.account, quantity }];
-    const due = spread(allocation, filled, big(order.instrument.sizeIncrement));
-    return [...due]
-      .map(([id, share]) => ({ id, quantity: share.minus(order.allocated?.get(id)?.filled ?? zero) }))
-      .filter((part) => part.quantity.gt(0));
-  };
-
   const book = (id: number, fill: Fill) => {
     const order = orders.get(id);
     if (order === undefined) return;
@@ -229,9 +195,8 @@ export function createBroker(deps: {
       status: done ? 'Filled' : 'Submitted',
     });
     for (const { account, ...part } of booked) {
-      const execution: Execution = {
+      report({
         ...part,
-        id: `0000${random.hex(4)}.${random.hex(8)}.01.01`,
         orderId: id,
         account: account.id,
         exchange: order.exchange === 'SMART' ? venueOf(part.instrument, random) : order.exchange,
@@ -239,44 +204,12 @@ export function createBroker(deps: {
         clientId: order.clientId,
         positionAfter: account.positions.get(part.instrument.conid)?.quantity ?? zero,
         allocationName: order.allocation?.name ?? null,
-      };
-      executions.push(execution);
-      emit({ kind: 'execution', execution });
+      });
     }
     if (order.ocaGroup !== null && done) cancelGroup(order);
     if (done) for (const child of childrenOf(id)) acknowledge(child.id);
   };
 
-  /** Books a fill in one account, leg by leg; `before` is what this order has done there so far. */
-  const bookParts = (
-    order: Order,
-    account: Account,
-    fill: Fill,
-    before: { readonly filled: Big; readonly commission: Big },
-    average: Big,
-  ) => {
-    const filled = before.filled.plus(fill.quantity);
-    const parts = fillsOf(market, order, fill).map((part) => {
-      const value = valueOf(part.instrument, part.quantity, part.price);
-      const whole = part.instrument === order.instrument;
-      // The minimum is charged once per order; each leg of a combination is charged by the fill.
-      const commission = whole
-        ? commissionOf(part.instrument, filled, valueOf(part.instrument, filled, average)).minus(
-            before.commission,
-          )
-        : commissionOf(part.instrument, part.quantity, value);
-      bookFill(account, {
-        ...part,
-        commission,
-        atMs: clock.now(),
-        date: market.sessionDate(part.instrument),
-        rate: rates.rate(part.instrument.currency),
-      });
-      return { ...part, commission, netAmount: value };
-    });
-    bookCombo(account, order.instrument, order.side, fill.quantity);
-    return parts;
-  };
   const cancelGroup = (order: Order) => {
     for (const other of orders.values())
       if (other.ocaGroup === order.ocaGroup && other.id !== order.id && isWorking(other))
@@ -322,30 +255,14 @@ export function createBroker(deps: {
     return changed;
   };
 
-  const expireDayOrders = (order: Order) => {
-    if (order.timeInForce === 'GTC' || order.timeInForce === 'OPG') return;
-    const calendar = market.calendarOf(order.instrument);
-    const night = overnightOf(order);
-    if (night !== null && (order.timeInForce === 'OVT' || order.timeInForce === 'OND')) {
-      const overMs = order.timeInForce === 'OVT' ? night.closeMs : night.session.closeMs;
-      if (clock.now() >= overMs && order.createdMs < night.closeMs)
-        finish(order.id, 'Cancelled', 'Overnight order expired');
-      return;
-    }
-    const session = calendar.sessionAt(order.createdMs);
-    const endMs =
-      order.createdMs < session.closeMs || !order.outsideRth ? session.closeMs : session.afterCloseMs;
-    // Placed while the venue was closed: good for the next session.
-    const lastMs = order.createdMs >= endMs ? calendar.sessionAt(clock.now()).closeMs : endMs;
-    if (clock.now() >= lastMs && order.createdMs < lastMs) finish(order.id, 'Cancelled', 'Day order expired');
-  };
   const match = () => {
     for (const id of [...working]) {
       matchOne(id);
       const order = orders.get(id);
       if (order === undefined || !isWorking(order) || order.status === 'PendingCancel') continue;
-      if (order.timeInForce === 'OPG' && canTrade(order)) finish(id, 'Cancelled', 'Not executed at the open');
-      else expireDayOrders(order);
+      const over =
+        order.timeInForce === 'OPG' && canTrade(order) ? 'Not executed at the open' : expiredBy(order);
+      if (over !== null) finish(id, 'Cancelled', over);
     }
   };
 
@@ -360,6 +277,11 @@ export function createBroker(deps: {
   return {
     forceFill,
     holdCancels,
+    report,
+    expire: (id, reason) => {
+      const order = orders.get(id);
+      if (order !== undefined && isWorking(order)) finish(id, 'Cancelled', reason);
+    },
     deactivate: (id, reason) => void update(id, { status: 'Inactive', reason }),
     orders: () => [...orders.values()],
     find: (id) => orders.get(id),

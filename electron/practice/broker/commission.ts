@@ -30,6 +30,7 @@ const others: Partial<Record<Instrument['secType'], Schedule>> = {
   BOND: { ofValue: '0.001', minimum: '1' },
   CRYPTO: { ofValue: '0.0018', minimum: '1.75', cap: '0.01' },
   FUND: { minimum: '14.95' },
+  WAR: { ofValue: '0.001', minimum: '4' },
   CFD: { perUnit: '0.005', minimum: '1' },
 };
 const fallback: Schedule = { ofValue: '0.001', minimum: '5' };

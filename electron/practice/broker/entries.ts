@@ -11,7 +11,12 @@ export type EntryKind =
   | 'Withholding Tax'
   | 'Interest'
   | 'Borrow Fee'
-  | 'Corporate Action';
+  | 'Corporate Action'
+  | 'Expiration'
+  | 'Exercise'
+  | 'Assignment'
+  | 'Settlement'
+  | 'Redemption';
 
 /**
  * One line of the account's statement. The cash of an account is what it opened with plus the `cash` of all

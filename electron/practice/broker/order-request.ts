@@ -37,6 +37,7 @@ export function readOrderRequest(market: Market, account: string, body: unknown)
   if (instrument === null) return refuse('Invalid combination: unknown leg, ratio or mixed currencies.');
   if (instrument === undefined) return refuse('no sec defs returned forSecDef reqId=resolve');
   if (!instrument.tradable) return refuse('This contract is not available for trading.');
+  if (market.isExpired(instrument)) return refuse('This contract has expired and cannot be traded.');
   const side = readSide(body.side);
   if (side === null) return malformed('invalid order side');
   const type = readType(body.orderType);

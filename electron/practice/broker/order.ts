@@ -79,7 +79,10 @@ export interface Order extends Omit<OrderTicket, 'account'> {
 
 export interface Execution {
   readonly id: string;
-  readonly orderId: number;
+  /** Null when no order brought it about: a settlement. */
+  readonly orderId: number | null;
+  /** Of a settlement: the contract went out of the account, or what it delivered came in. */
+  readonly settled?: 'expired' | 'delivered';
   readonly account: string;
   readonly instrument: Instrument;
   readonly side: Side;

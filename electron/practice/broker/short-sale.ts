@@ -19,6 +19,8 @@ const hardToBorrowVolume = 3_000_000;
 /** What may be borrowed of an instrument; null where selling short needs no borrowing. Simulated, but fixed per instrument. */
 export function borrowOf(instrument: Instrument): Borrow | null {
   const { secType, dailyVolume, conid } = instrument;
+  // A warrant can only be bought from its issuer and sold again.
+  if (secType === 'WAR') return none;
   if (secType === 'CASH' || secType === 'CFD' || secType === 'BAG' || isDerivative(instrument)) return null;
   if (secType !== 'STK') return none;
   const dice = hash(conid, 31);

@@ -169,6 +169,7 @@ export function marginRate(instrument: Instrument): { readonly initial: Big; rea
     OPT: ['1', '1'],
     FOP: ['1', '1'],
     FUT: ['0.08', '0.07'],
+    WAR: ['1', '1'],
     CASH: ['0', '0'],
     BOND: ['0.1', '0.08'],
     CRYPTO: ['1', '1'],

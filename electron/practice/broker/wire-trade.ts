@@ -13,13 +13,17 @@ export const tradeTime = (ms: number): string => {
 export function wireTrade(execution: Execution, user: string): Record<string, unknown> {
   const { instrument } = execution;
   const price = orderPriceText(instrument, execution.price);
+  const expired = execution.settled === 'expired';
   const verb = execution.side === 'BUY' ? 'Bot' : 'Sold';
   return {
     execution_id: execution.id,
     symbol: instrument.symbol,
     supports_tax_opt: instrument.secType === 'STK' ? '1' : '0',
-    side: execution.side === 'BUY' ? 'B' : 'S',
-    order_description: `${verb} ${execution.quantity.toFixed()} @ ${price} on ${execution.exchange}`,
+    // Expiries are side X, with no commission (recorded/orders/trades-fop-fut-expiry).
+    side: expired ? 'X' : execution.side === 'BUY' ? 'B' : 'S',
+    order_description: expired
+      ? `EXPIRED ${execution.quantity.toFixed()} on ${execution.exchange}`
+      : `${verb} ${execution.quantity.toFixed()} @ ${price} on ${execution.exchange}`,
     trade_time: tradeTime(execution.atMs),
     trade_time_r: execution.atMs,
     size: toNumber(execution.quantity),
@@ -27,7 +31,7 @@ export function wireTrade(execution: Execution, user: string): Record<string, un
     ...(execution.clientId === null ? {} : { order_ref: execution.clientId }),
     submitter: user,
     exchange: execution.exchange,
-    commission: execution.commission.toFixed(),
+    ...(execution.settled === undefined ? { commission: execution.commission.toFixed() } : {}),
     net_amount: toNumber(execution.netAmount),
     account: execution.account,
     accountCode: execution.account,
@@ -44,6 +48,6 @@ export function wireTrade(execution: Execution, user: string): Record<string, un
     clearing_name: 'IB',
     liquidation_trade: '0',
     is_event_trading: '0',
-    order_id: execution.orderId,
+    ...(execution.orderId === null ? {} : { order_id: execution.orderId }),
   };
 }

@@ -59,7 +59,8 @@ export function createRawBars(deps: {
     }
     const under = overMinutes(find(model.of), fromMs, toMs);
     const value = (spot: number, ms: number) =>
-      blackScholes(model.right, spot, model.strike, model.volatility, model.expiryMs - ms).price;
+      blackScholes(model.right, spot, model.strike, model.volatility, model.expiryMs - ms).price *
+      (model.perUnit ?? 1);
     const [open, close] = [value(under.open, fromMs), value(under.close, toMs)];
     const best = model.right === 'C' ? under.high : under.low;
     const worst = model.right === 'C' ? under.low : under.high;

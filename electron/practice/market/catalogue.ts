@@ -7,6 +7,7 @@ import { futures } from './catalogue/futures';
 import { indices } from './catalogue/indices';
 import { options } from './catalogue/options';
 import { otherKinds } from './catalogue/other-kinds';
+import { warrants } from './catalogue/warrants';
 
 export interface Catalogue {
   readonly all: readonly Instrument[];
@@ -33,6 +34,7 @@ export function createCatalogue(
     ...otherKinds,
     ...futures(nowMs, spotOf),
     ...options(underlyings, nowMs, spotOf),
+    ...warrants(underlyings, nowMs, spotOf),
     ...fillerStocks(fillers),
   ];
   const conids = new Map(all.map((instrument) => [instrument.conid, instrument]));

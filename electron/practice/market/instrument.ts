@@ -1,5 +1,5 @@
 export type SecType =
-  'STK' | 'IND' | 'OPT' | 'FUT' | 'FOP' | 'CASH' | 'BOND' | 'CRYPTO' | 'FUND' | 'CFD' | 'BAG';
+  'STK' | 'IND' | 'OPT' | 'FUT' | 'FOP' | 'WAR' | 'CASH' | 'BOND' | 'CRYPTO' | 'FUND' | 'CFD' | 'BAG';
 
 export interface PriceIncrement {
   readonly lowerEdge: number;
@@ -25,6 +25,8 @@ export type PriceModel =
       readonly right: 'C' | 'P';
       readonly expiryMs: number;
       readonly volatility: number;
+      /** Underlying units one contract unit stands for: warrants are often for a tenth; 1 when left out. */
+      readonly perUnit?: number;
     }
   | { readonly kind: 'combo'; readonly legs: readonly ComboLeg[] };
 
@@ -82,7 +84,10 @@ export interface Instrument {
 }
 
 export const isDerivative = (instrument: Instrument): boolean =>
-  instrument.secType === 'OPT' || instrument.secType === 'FUT' || instrument.secType === 'FOP';
+  instrument.secType === 'OPT' ||
+  instrument.secType === 'FUT' ||
+  instrument.secType === 'FOP' ||
+  instrument.secType === 'WAR';
 
 /** Futures are marked to market: they carry no market value of their own, only profit and loss. */
 export const isFuture = (instrument: Instrument): boolean => instrument.secType === 'FUT';

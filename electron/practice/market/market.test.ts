@@ -37,6 +37,7 @@ describe('one market', () => {
       'IND',
       'OPT',
       'STK',
+      'WAR',
     ]);
     expect(new Set(market.catalogue.all.map((i) => i.conid)).size).toBe(market.catalogue.all.length);
   });

@@ -21,6 +21,8 @@ export interface Market {
   readonly quote: (instrument: Instrument, atMs?: number) => Quote;
   readonly priorClose: (instrument: Instrument) => number;
   readonly day: (instrument: Instrument) => DayFigures;
+  /** Its last moment of trading is over. */
+  readonly isExpired: (instrument: Instrument) => boolean;
   /** Date of the session trading now, or of the latest one. */
   readonly sessionDate: (instrument: Instrument) => string;
   /** One bar over an interval that begins on a minute, as far as it lies in the past; null when none of it does. */
@@ -77,7 +79,8 @@ export function createMarket(
   };
 
   const { rawAt, baseAt, rootOf } = createRawPrices({ process, adjustments, exDates, find: mustFind });
-  const tradingInstant = (instrument: Instrument, ms: number) => {
+  const tradingInstant = (instrument: Instrument, at: number) => {
+    const ms = Math.min(at, (instrument.expiryMs ?? Infinity) - lastInstant);
     const calendar = calendarOf(instrument);
     const { afterCloseMs } = calendar.sessionAt(ms);
     if (ms < afterCloseMs) return ms;
@@ -109,7 +112,7 @@ export function createMarket(
       bidSize: size(1),
       askSize: size(2),
       lastSize: lot * (1 + (hash(pulse, 3) % 4)),
-      state: calendarOf(instrument).state(now),
+      state: hasExpired(instrument, now) ? 'closed' : calendarOf(instrument).state(now),
       halted: adjustment.halted,
       atMs: ms,
     };
@@ -126,7 +129,8 @@ export function createMarket(
         : 0;
     },
   });
-  const build = (instrument: Instrument, fromMs: number, toMs: number): Bar | null => {
+  const build = (instrument: Instrument, fromMs: number, endMs: number): Bar | null => {
+    const toMs = Math.min(endMs, instrument.expiryMs ?? Infinity);
     const raw = rawBar(instrument, fromMs, toMs);
     if (raw === null) return null;
     const endMinute = Math.min(minuteOf(toMs), (clock.now() - gridEpochMs) / minuteMs);
@@ -191,6 +195,7 @@ export function createMarket(
 
   return {
     catalogue,
+    isExpired: (instrument) => hasExpired(instrument, clock.now()),
     calendarOf,
     quote,
     priorClose,
@@ -207,6 +212,9 @@ export function createMarket(
   };
 }
 
+const hasExpired = ({ expiryMs }: Instrument, ms: number): boolean =>
+  expiryMs !== undefined && ms >= expiryMs;
+
 /** Displayed sizes come in lots that grow with what the instrument trades in a day. */
 function lotOf(instrument: Instrument): number {
   const round = {
@@ -218,6 +226,7 @@ function lotOf(instrument: Instrument): number {
     OPT: 1,
     FOP: 1,
     FUT: 1,
+    WAR: 500,
     CRYPTO: 1,
     FUND: 100,
     BAG: 1,

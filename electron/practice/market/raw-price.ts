@@ -34,13 +34,15 @@ export function createRawPrices(deps: {
         return model.divide ? of / by : of * by;
       }
       case 'option':
-        return blackScholes(
-          model.right,
-          rawAt(find(model.of), ms),
-          model.strike,
-          model.volatility,
-          model.expiryMs - ms,
-        ).price;
+        return (
+          blackScholes(
+            model.right,
+            rawAt(find(model.of), ms),
+            model.strike,
+            model.volatility,
+            model.expiryMs - ms,
+          ).price * (model.perUnit ?? 1)
+        );
       case 'combo':
         return netOfLegs(instrument, model.legs, (leg) => rawAt(leg, ms));
     }

@@ -62,6 +62,7 @@ export function contractRules(world: World, instrument: Instrument) {
   const { last } = world.market.quote(instrument);
   const increment = incrementAt(instrument.increments, last);
   const isStock = instrument.secType === 'STK';
+  const tradable = instrument.tradable && !world.market.isExpired(instrument);
   const types = isStock
     ? orderTypeWords
     : orderTypeWords.filter((word) => word !== 'midprice' && !word.endsWith('onclose'));
@@ -73,8 +74,8 @@ export function contractRules(world: World, instrument: Instrument) {
     allOrNoneEligible: isStock,
     costReport: false,
     canTradeAcctIds: world.accounts.map((account) => account.id),
-    error: instrument.tradable ? null : 'This contract is not available for trading.',
-    orderTypes: instrument.tradable ? types : [],
+    error: tradable ? null : 'This contract is not available for trading.',
+    orderTypes: tradable ? types : [],
     ibAlgoTypes: isStock
       ? ['limit', 'stop_limit', 'lit', 'trailing_stop_limit', 'relative', 'marketonclose', 'limitonclose']
       : [],

@@ -59,8 +59,10 @@ function sectionsOf(world: World, instrument: Instrument): Section[] {
     secType: instrument.secType,
     ...(instrument.countryCode === 'US' ? {} : { exchange: `${instrument.exchange};` }),
   };
-  const derivatives = world.market.catalogue.derivativesOf(instrument.conid);
-  const section = (secType: 'OPT' | 'FUT' | 'FOP'): Section[] => {
+  const derivatives = world.market.catalogue
+    .derivativesOf(instrument.conid)
+    .filter((i) => !world.market.isExpired(i));
+  const section = (secType: 'OPT' | 'FUT' | 'FOP' | 'WAR'): Section[] => {
     const rows = derivatives.filter((i) => i.secType === secType);
     const [first] = rows;
     if (first === undefined) return [];
@@ -81,6 +83,7 @@ function sectionsOf(world: World, instrument: Instrument): Section[] {
     ...options,
     ...section('FUT'),
     ...section('FOP'),
+    ...section('WAR'),
     ...(cfd === undefined ? [] : [{ secType: 'CFD', exchange: 'SMART', conid: String(cfd.conid) }]),
     ...(options.length > 0 ? [{ secType: 'BAG' }] : []),
   ];

@@ -140,9 +140,8 @@ function greek(
   const underlying = model.kind === 'option' ? world.market.catalogue.byConid(model.of) : undefined;
   if (model.kind !== 'option' || underlying === undefined) return undefined;
   const spot = world.market.quote(underlying, quote.atMs).last;
-  return pick(
-    blackScholes(model.right, spot, model.strike, model.volatility, model.expiryMs - quote.atMs),
-  ).toFixed(digits);
+  const value = blackScholes(model.right, spot, model.strike, model.volatility, model.expiryMs - quote.atMs);
+  return (pick(value) * (model.perUnit ?? 1)).toFixed(digits);
 }
 
 /** An index has no book, and without a subscription there is nothing but the close. */

@@ -53,7 +53,7 @@ export const contractRoutes: readonly Route[] = [
           symbol,
           world.market.catalogue
             .bySymbol(symbol)
-            .filter((i) => i.secType === 'FUT')
+            .filter((i) => i.secType === 'FUT' && !world.market.isExpired(i))
             .map((i) => ({
               symbol: i.symbol,
               conid: i.conid,
@@ -193,7 +193,12 @@ function derivatives(world: World, underlying: number, query: URLSearchParams) {
   if (secType === 'STK' || secType === 'IND') return own === undefined ? [] : [own];
   return world.market.catalogue
     .derivativesOf(underlying)
-    .filter((i) => i.secType === secType && (month === '' || monthCode(i.expiry ?? '') === month));
+    .filter(
+      (i) =>
+        i.secType === secType &&
+        !world.market.isExpired(i) &&
+        (month === '' || monthCode(i.expiry ?? '') === month),
+    );
 }
 
 type Found = ReturnType<typeof derivatives>[number];

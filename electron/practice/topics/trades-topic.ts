@@ -23,7 +23,7 @@ export function createTradesTopic(world: World, send: Send): Topic {
         // Whole executions are sent twice: at first without the commission (WEBSOCKET.md §3).
         const { commission, ...early } = wireTrade(event.execution, world.user.name);
         send({ topic: 'str', args: [early] });
-        send({ topic: 'str', args: [{ ...early, commission }] });
+        if (commission !== undefined) send({ topic: 'str', args: [{ ...early, commission }] });
       });
     },
     unsubscribe: () => {

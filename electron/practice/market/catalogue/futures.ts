@@ -32,7 +32,7 @@ const localSymbol = (symbol: string, { date }: Expiry) =>
 /** Conids of derivatives come from their name, so that the same contract keeps its id from day to day. */
 export const derivativeConid = (name: string): number => 700_000_000 + (hashText(name) % 99_000_000);
 
-/** Four expiries of each product, and an option chain on the front E-mini. */
+/** Four expiries of each product, and option chains on the E-mini: each on the future that outlives it. */
 export function futures(nowMs: number, priceOf: (underlying: Instrument) => number): Instrument[] {
   const contracts = products.flatMap((product) => {
     const root = indices.find((index) => index.conid === product.underlying);
@@ -40,8 +40,14 @@ export function futures(nowMs: number, priceOf: (underlying: Instrument) => numb
       ? []
       : monthlyExpiries(nowMs, 4, product.months).map((expiry) => future(root, product, expiry, nowMs));
   });
-  const front = contracts.find((contract) => contract.underlyingConid === 11004968);
-  return front === undefined ? contracts : [...contracts, ...futureOptions(front, nowMs, priceOf(front))];
+  const es = contracts.filter((contract) => contract.underlyingConid === 11004968);
+  return [
+    ...contracts,
+    ...monthlyExpiries(nowMs, 2).flatMap((expiry) => {
+      const delivered = es.find(({ expiryMs = 0 }) => expiryMs >= expiry.ms);
+      return delivered === undefined ? [] : futureOptions(delivered, expiry, nowMs, priceOf(delivered));
+    }),
+  ];
 }
 
 function future(root: Instrument, product: Product, expiry: Expiry, nowMs: number): Instrument {
@@ -76,41 +82,39 @@ function future(root: Instrument, product: Product, expiry: Expiry, nowMs: numbe
 /** Most of the trading is in the next contract. */
 const nearness = (expiry: Expiry, nowMs: number): number => Math.exp((-8 * (expiry.ms - nowMs)) / yearMs);
 
-function futureOptions(front: Instrument, nowMs: number, spot: number): Instrument[] {
+function futureOptions(front: Instrument, expiry: Expiry, nowMs: number, spot: number): Instrument[] {
   const chain: Chain = { nowMs, spot, volatility: 0.17, step: 50, busiest: 6000 };
   const middle = Math.round(spot / 50) * 50;
-  return monthlyExpiries(nowMs, 2).flatMap((expiry) =>
-    Array.from({ length: 41 }, (_, i) => middle + (i - 20) * 50).flatMap((strike) =>
-      (['C', 'P'] as const).map((right) => {
-        const conid = derivativeConid(`FOP ES ${expiry.date} ${strike} ${right}`);
-        const place = { conid, strike, right, expiry, weekly: false };
-        const { volume, openInterest } = activity(chain, place);
-        const volatility = impliedVolatility(chain, place);
-        return makeStock(conid, front.symbol, front.name, front.exchange, 1, {
-          localSymbol: `${longDate(expiry.date)} ${strike} ${right === 'C' ? 'Call' : 'Put'}`,
-          secType: 'FOP',
-          type: '',
-          validExchanges: front.exchange,
-          industry: front.industry,
-          category: front.category,
-          tradingClass: monthCode(expiry.date).startsWith('DEC') ? 'ES' : 'EW3',
-          multiplier: 50,
-          increments: [
-            { lowerEdge: 0, increment: 0.05 },
-            { lowerEdge: 10, increment: 0.25 },
-          ],
-          model: { kind: 'option', of: front.conid, strike, right, expiryMs: expiry.ms, volatility },
-          dailyVolume: volume,
-          openInterest,
-          spreadTicks: 2,
-          calendar: 'futures',
-          expiry: expiry.date,
-          expiryMs: expiry.ms,
-          strike,
-          right,
-          underlyingConid: 11004968,
-        });
-      }),
-    ),
+  return Array.from({ length: 41 }, (_, i) => middle + (i - 20) * 50).flatMap((strike) =>
+    (['C', 'P'] as const).map((right) => {
+      const conid = derivativeConid(`FOP ES ${expiry.date} ${strike} ${right}`);
+      const place = { conid, strike, right, expiry, weekly: false };
+      const { volume, openInterest } = activity(chain, place);
+      const volatility = impliedVolatility(chain, place);
+      return makeStock(conid, front.symbol, front.name, front.exchange, 1, {
+        localSymbol: `${longDate(expiry.date)} ${strike} ${right === 'C' ? 'Call' : 'Put'}`,
+        secType: 'FOP',
+        type: '',
+        validExchanges: front.exchange,
+        industry: front.industry,
+        category: front.category,
+        tradingClass: monthCode(expiry.date).startsWith('DEC') ? 'ES' : 'EW3',
+        multiplier: 50,
+        increments: [
+          { lowerEdge: 0, increment: 0.05 },
+          { lowerEdge: 10, increment: 0.25 },
+        ],
+        model: { kind: 'option', of: front.conid, strike, right, expiryMs: expiry.ms, volatility },
+        dailyVolume: volume,
+        openInterest,
+        spreadTicks: 2,
+        calendar: 'futures',
+        expiry: expiry.date,
+        expiryMs: expiry.ms,
+        strike,
+        right,
+        underlyingConid: 11004968,
+      });
+    }),
   );
 }

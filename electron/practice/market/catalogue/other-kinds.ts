@@ -21,6 +21,12 @@ const bond = (
     dailyVolume: 5_000_000,
     spreadTicks: 60,
     expiry,
+    expiryMs: Date.UTC(
+      Number(expiry.slice(0, 4)),
+      Number(expiry.slice(4, 6)) - 1,
+      Number(expiry.slice(6)),
+      21,
+    ),
     coupon,
     issuer: symbol,
     volatility: 0.05,
