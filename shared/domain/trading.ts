@@ -63,6 +63,8 @@ export const tradingStateSchema = z.object({
     worstDayPnl: decimalSchema.nullable(),
     accountId: z.string().nullable(),
   }),
+  /** An account selected at IBKR that this login does not list; `null` where there is none. */
+  strangeAccount: z.string().nullable(),
   /** Why the order journal takes nothing; `null` while it does. */
   storeTrouble: z.string().nullable(),
   /** The journal is damaged: it can be put aside and begun anew. */

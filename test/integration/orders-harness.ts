@@ -117,7 +117,7 @@ export async function openDesk(
     return found;
   };
   return {
-    ...{ service, trading, session, book, intent, folder, gateway },
+    ...{ service, trading, session, accounts, book, intent, folder, gateway },
     /** Reviews, ticks every warning, presses the button. */
     order: async (change: Partial<OrderDraft> = {}, modifies: OrderId | null = null) => {
       const intentId = intentIdSchema.parse(randomUUID());

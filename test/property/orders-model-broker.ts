@@ -274,6 +274,7 @@ export function createModelBroker(clock: Clock) {
   const accounts: OrderAccounts = {
     known: (id) => all.find((each) => each.accountId === id) ?? null,
     list: async () => ok(all),
+    selected: { current: () => null, onChange: () => () => undefined, select: async () => ok(null) },
   };
   const updates: OrderUpdates = {
     onOrders: (listener) => {

@@ -7,6 +7,7 @@ import type { Gateway } from '../../gateway/gateway';
 import { read } from '../read';
 import { toAppError } from '../to-app-error';
 import { recordOf, recordsOf, textOf } from '../wire-record';
+import { createSelectedAccount, type SelectedAccount } from './selected-account';
 import { toAccountPage } from './to-account-page';
 import { toAllocationTargets } from './to-allocation-targets';
 import { toAccounts } from './to-accounts';
@@ -22,6 +23,8 @@ export interface Accounts {
   readonly onListed: (listener: (accounts: ReadonlyArray<Account>) => void) => () => void;
   readonly page: (page: number) => Promise<Result<AccountPage, AppError>>;
   readonly owners: (accountId: AccountId) => Promise<Result<AccountOwners, AppError>>;
+  /** The account selected at IBKR, and how to select another. */
+  readonly selected: Pick<SelectedAccount, 'current' | 'onChange' | 'select'>;
   readonly models: () => Promise<Result<string[], AppError>>;
 }
 
@@ -31,12 +34,14 @@ export interface Accounts {
  */
 export function createAccounts(gateway: Gateway): Accounts {
   let listed: ReadonlyArray<Account> = [];
+  const selected = createSelectedAccount(gateway);
   const listeners = new Set<(accounts: ReadonlyArray<Account>) => void>();
   gateway.sessionMachine.onChange(({ status }) => {
     if (status !== 'ready') listed = [];
   });
 
   return {
+    selected,
     known: (accountId) => listed.find((account) => account.accountId === accountId) ?? null,
     onListed: (listener) => {
       listeners.add(listener);
@@ -76,6 +81,7 @@ export function createAccounts(gateway: Gateway): Accounts {
         recordOf(brokerage.ok ? brokerage.value.data : null),
       );
       listed = accounts;
+      if (brokerage.ok) selected.learn(recordOf(brokerage.value.data)['selectedAccount']);
       for (const listener of listeners) listener(accounts);
       return ok(accounts);
     },

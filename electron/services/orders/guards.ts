@@ -57,6 +57,17 @@ export function accountRefusal(
     : null;
 }
 
+/** ORDER_SAFETY §9: the account selected at IBKR must be the order's when it leaves. The review selects it. */
+export function selectionRefusal(selected: AccountId | null, accountId: AccountId): AppError | null {
+  return selected === null || selected === accountId
+    ? null
+    : refusal(
+        'blocked',
+        `Account ${selected} is selected at IBKR, this order is for ${accountId}: something else changed it.`,
+        'Review the order again: that selects its account.',
+      );
+}
+
 function roundRefusal(open: IntentFacts | null): AppError | null {
   if (open === null) return null;
   const why =

@@ -166,6 +166,14 @@ export interface OrderAccounts {
   /** As listed in this session, without asking the gateway; `null` when not listed. */
   readonly known: (accountId: AccountId) => Account | null;
   readonly list: () => Promise<Result<ReadonlyArray<Account>, AppError>>;
+  /** The account selected at IBKR for the whole session; another than the order's lets nothing out. */
+  readonly selected: {
+    /** `null` while the gateway has not said. */
+    readonly current: () => AccountId | null;
+    readonly onChange: (listener: () => void) => () => void;
+    /** Selects it where another one is. */
+    readonly select: (accountId: AccountId) => Promise<Result<null, AppError>>;
+  };
 }
 
 /** What the websocket says about orders (`sor`) and executions (`str`). */

@@ -54,6 +54,8 @@ export async function previewOrder(
   }
   const refused = standingRefusal(context, draft) ?? (modifies === null ? null : changeRefusal(draft));
   if (refused !== null) return err(refused);
+  const selected = await context.accounts.selected.select(draft.accountId);
+  if (!selected.ok) return selected;
 
   const inspected = await inspectAll(context, draft, modifies);
   if (!inspected.ok) return inspected;

@@ -3,7 +3,7 @@ import { compare, isDecimal, type Decimal } from '../../../shared/domain/decimal
 import type { IntentId } from '../../../shared/domain/ids';
 import { err, ok, type Result } from '../../../shared/result';
 import { wasJustSent } from './duplicates';
-import { rateRefusal, standingRefusal } from './guards';
+import { rateRefusal, selectionRefusal, standingRefusal } from './guards';
 import type { IntentFacts } from './intent-facts';
 import { entry } from './journal-event';
 import type { OrderContext } from './order-context';
@@ -92,6 +92,8 @@ function refusalToSend(
   if (forbidden !== null) return forbidden;
   const standing = standingRefusal(context, draft);
   if (standing !== null) return standing;
+  const elsewhereSelected = selectionRefusal(context.accounts.selected.current(), draft.accountId);
+  if (elsewhereSelected !== null) return elsewhereSelected;
   if (context.session.current().mode !== preview.mode || changedUser(context, username))
     return previewNeeded('The login changed after the review.');
   const changed = changedOrder(context, frozen);

@@ -21,7 +21,7 @@ export interface TradingGuardDeps {
   readonly watchDayPnl: WatchDayPnl;
 }
 
-type GuardState = Omit<TradingState, 'kill' | 'mutedQuestions' | 'today'> & {
+type GuardState = Omit<TradingState, 'kill' | 'mutedQuestions' | 'today' | 'strangeAccount'> & {
   readonly kill: Omit<KillState, 'cancelling'> | null;
   readonly worst: Pick<TradingState['today'], 'accountId' | 'worstDayPnl'>;
 };

@@ -38,15 +38,17 @@ export function createTrading(
   };
   const killSwitch = createKillSwitch(deps, changed);
   const muted = createMutedQuestions({ orders: deps.gateway.orders, session: deps.session }, changed);
-  const stopGuard = guard.onChange(changed);
+  const stops = [guard.onChange(changed), deps.accounts.selected.onChange(changed)];
 
   const state = (): TradingState => {
     const { kill, worst, ...rest } = guard.state();
+    const strange = deps.accounts.selected.current();
     return {
       ...rest,
       today: { ...worst, orders: deps.orders.sentSince(guard.dayCountSinceMs()) },
       kill: kill === null ? null : { ...kill, cancelling: killSwitch.progress() },
       mutedQuestions: muted.count(),
+      strangeAccount: strange === null || deps.accounts.known(strange) !== null ? null : strange,
     };
   };
   const done = (result: Result<null, AppError>): Result<TradingState, AppError> =>
@@ -94,7 +96,7 @@ export function createTrading(
     resetQuestions: muted.reset,
     away: guard.disarmLive,
     stop: () => {
-      stopGuard();
+      for (const stop of stops) stop();
       muted.stop();
       killSwitch.stop();
       guard.stop();

@@ -13,7 +13,7 @@ export function GuardBanner() {
   const [releasing, setReleasing] = useState(false);
   const [lifting, setLifting] = useState<DayLockKind | null>(null);
   if (trading === null) return null;
-  const { kill, dayLocks } = trading;
+  const { kill, dayLocks, strangeAccount } = trading;
   const lock = dayLocks.find(({ kind }) => kind === lifting);
   return (
     <>
@@ -34,6 +34,15 @@ export function GuardBanner() {
           <button type="button" className="button" onClick={() => setReleasing(true)}>
             Release
           </button>
+        </div>
+      )}
+      {strangeAccount !== null && (
+        <div role="alert" className="guard-banner guard-banner-day">
+          <span className="dot dot-wait" aria-hidden="true" />
+          <p className="guard-banner-text">
+            <strong>Account {strangeAccount} is selected at IBKR.</strong> This login does not list it:
+            another program changed it. <span className="muted">Tickets stay with their account.</span>
+          </p>
         </div>
       )}
       {dayLocks.map((each) => (
