@@ -20,6 +20,8 @@ export interface WriteRequest {
   readonly input: Readonly<Record<string, unknown>>;
   /** The journal's id of this request: a second send under the same id throws. */
   readonly requestId?: string;
+  /** Asked when the connection stands, right before the first byte; false: nothing is sent. */
+  readonly mayLeave?: () => boolean;
 }
 
 /** What composites and order primitives are built from. */

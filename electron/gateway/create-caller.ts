@@ -113,6 +113,7 @@ export function createCaller(deps: CallerDeps): Caller {
     endpoint: declared,
     input,
     requestId = randomUUID(),
+    mayLeave,
   }: WriteRequest): Promise<HttpOutcome> => {
     const encoded = encodeRequest(declared, input, account, url);
     if (!encoded.ok)
@@ -127,7 +128,7 @@ export function createCaller(deps: CallerDeps): Caller {
       release();
       return { kind: 'failure', code: failure.code, detail: failure.message, bytesWritten: 0 };
     }
-    const sending = transmit(declared, encoded.value, requestId, 'order', orderDeadlineMs);
+    const sending = transmit(declared, encoded.value, requestId, 'order', orderDeadlineMs, mayLeave);
     release();
     const outcome = await sending;
     if (outcome.kind === 'failure') deps.onTrouble(transportError(declared, outcome, requestId));

@@ -13,6 +13,8 @@ interface HttpRequest {
   readonly body?: string;
   /** One absolute deadline over connecting, sending and receiving. */
   readonly deadlineMs: number;
+  /** For writes: asked when the connection stands, right before the first byte; false: nothing is sent. */
+  readonly mayLeave?: () => boolean;
 }
 
 export interface HttpReply {
@@ -68,6 +70,11 @@ export function createHttp(options: HttpOptions): Http {
     const connection = await trust.connect(Math.min(connectTimeoutMs, request.deadlineMs));
     if (!connection.ok) return { kind: 'failure', ...connection.error, bytesWritten: 0 };
     const socket = connection.value;
+    // Seconds may have passed since the press: the kill switch, a sleep, the end of the session.
+    if (request.mayLeave?.() === false) {
+      socket.destroy();
+      return withdrawn;
+    }
     // keepAlive false (and no maxSockets) makes Node send "Connection: close"; this agent knows one socket only.
     const single = new Agent({ keepAlive: false });
     useConnections(single, () => Promise.resolve({ ok: true, value: socket }));
@@ -92,6 +99,12 @@ const plainAddress: HttpFailure = {
   kind: 'failure',
   code: 'not-tls',
   detail: 'the address is not https://',
+  bytesWritten: 0,
+};
+const withdrawn: HttpFailure = {
+  kind: 'failure',
+  code: 'stopped',
+  detail: 'sending was stopped before anything left',
   bytesWritten: 0,
 };
 const connectTimeoutMs = 6_000;

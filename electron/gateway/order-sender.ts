@@ -8,6 +8,8 @@ import { cancelWire, modifyWire, placeWire, positiveOrderId, promptWire, replyWi
 interface Once {
   /** The journal's id of this request: a second send under the same id throws. */
   readonly requestId?: string;
+  /** Asked when the connection stands, right before the first byte; false: nothing is sent. */
+  readonly mayLeave?: () => boolean;
 }
 export interface CancelFields {
   readonly manualIndicator?: boolean | undefined;
@@ -52,13 +54,15 @@ export function createOrderSender(caller: Pick<Caller, 'write'>): OrderSender {
   const send = async (
     endpoint: Endpoint,
     input: Readonly<Record<string, unknown>>,
-    { requestId }: Once,
+    { requestId, mayLeave }: Once,
     expected: ExpectedAnswer,
-  ): Promise<OrderOutcome> =>
-    classifyOrderOutcome(
-      await caller.write({ endpoint, input, ...(requestId === undefined ? {} : { requestId }) }),
-      expected,
-    );
+  ): Promise<OrderOutcome> => {
+    const once = {
+      ...(requestId === undefined ? {} : { requestId }),
+      ...(mayLeave === undefined ? {} : { mayLeave }),
+    };
+    return classifyOrderOutcome(await caller.write({ endpoint, input, ...once }), expected);
+  };
 
   const cancel = (
     orderId: string,

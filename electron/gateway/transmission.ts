@@ -12,6 +12,7 @@ export type Transmit = (
   requestId: string,
   priority: Priority,
   deadlineMs: number,
+  mayLeave?: () => boolean,
 ) => Promise<HttpOutcome>;
 
 /** The shorter of IBKR's two texts on the penalty box — GATEWAY_FACTS §4. */
@@ -29,7 +30,7 @@ export function createTransmission({
   readonly quotas: Quotas;
   readonly log: Log;
 }): Transmit {
-  return async (declared, encoded, requestId, priority, deadlineMs) => {
+  return async (declared, encoded, requestId, priority, deadlineMs, mayLeave) => {
     const job = {
       key: `${declared.verb} ${declared.path}`,
       priority,
@@ -44,6 +45,7 @@ export function createTransmission({
         url: target,
         deadlineMs,
         ...(body === undefined ? {} : { body }),
+        ...(mayLeave === undefined ? {} : { mayLeave }),
       }),
     );
     if (!sent.ok) return notStarted(sent.error);

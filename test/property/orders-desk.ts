@@ -16,12 +16,6 @@ import { accountId, conids, otherAccountId, type ModelBroker } from './orders-mo
 
 const accounts = [accountId, otherAccountId];
 
-const noAnchor: JournalAnchor = {
-  latest: () => ({ kind: 'none' }),
-  write: () => undefined,
-  close: () => undefined,
-};
-
 export const draftOf = (change: Partial<OrderDraft> = {}): OrderDraft => ({
   accountId,
   conid: conids[0],
@@ -45,6 +39,14 @@ export function createDesk(broker: ModelBroker, clock: ManualClock) {
   let boots = 0;
   let full = false;
   let roomFor = Number.POSITIVE_INFINITY;
+  let anchorFails = false;
+  const anchor: JournalAnchor = {
+    latest: () => ({ kind: 'none' }),
+    write: () => {
+      if (anchorFails) throw Object.assign(new Error('no room'), { code: 'ENOSPC' });
+    },
+    close: () => undefined,
+  };
 
   const boot = (): {
     service: OrderService;
@@ -64,7 +66,7 @@ export function createDesk(broker: ModelBroker, clock: ManualClock) {
         return sql.transaction(work);
       },
     };
-    const journal = createJournal({ sql: disk, anchor: noAnchor, clock, bootId: `boot-${++boots}` });
+    const journal = createJournal({ sql: disk, anchor, clock, bootId: `boot-${++boots}` });
     const service = createOrderService({
       ...broker,
       holdReads: () => {
@@ -101,6 +103,8 @@ export function createDesk(broker: ModelBroker, clock: ManualClock) {
     },
     holds: () => running.held.count,
     setDiskFull: (next: boolean) => (full = next),
+    /** Records are durable, but what follows each of them fails. */
+    setAnchorFails: (next: boolean) => (anchorFails = next),
     /** The disk takes this many more writes. */
     setRoomFor: (writes: number) => (roomFor = writes),
     kill: () => {

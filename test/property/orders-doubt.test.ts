@@ -329,3 +329,29 @@ it('an order filled before its change is not said to have the new values', async
   expect(intent(change.intentId)).toMatchObject({ state: 'filled' });
   expect(intent(change.intentId).evidence.join()).not.toContain('with the new values');
 });
+
+it('an order reviewed anew after its record failed half-way keeps the name it was sent under', async () => {
+  const first = await desk.review(draftOf());
+  assert(first.preview.ok);
+  const submit = (preview: {
+    readonly previewToken: string;
+    readonly warnings: ReadonlyArray<{ id: string }>;
+  }) =>
+    desk.service().submit({
+      ...{ intentId: first.intentId, previewToken: preview.previewToken },
+      acknowledgedWarnings: preview.warnings.map(({ id }) => id),
+    });
+  desk.setAnchorFails(true);
+  expect(await submit(first.preview.value)).toMatchObject({ ok: false });
+  expect(posts()).toBe(0);
+  desk.setAnchorFails(false);
+  const again = await desk.service().preview({ intentId: first.intentId, draft: draftOf(), modifies: null });
+  assert(again.ok);
+  broker.setFault('lost-after');
+  await submit(again.value);
+  expect(posts()).toBe(1);
+  desk.kill();
+  await clock.advance(200_000);
+  const [held] = broker.truth.orders.values();
+  expect(intent(first.intentId)).toMatchObject({ state: 'working', orderId: held?.orderId });
+});

@@ -42,19 +42,18 @@ const tradeDays = 7;
 export function createGatewayWire(gateway: OrderGateway, clock: Clock): OrderWire {
   const { orders, contracts, marketData, portfolio } = gateway;
   return {
-    place: async ({ requestId, accountId, body, attached }) =>
+    place: async ({ requestId, mayLeave, accountId, body, attached }) =>
       toWireOutcome(
         await orders.submit({
-          requestId,
-          accountId,
+          ...{ requestId, mayLeave, accountId },
           orders: [body, ...attached].map((order) => ({ ...order })),
         }),
       ),
-    modify: async ({ requestId, accountId, orderId, body }) =>
-      toWireOutcome(await orders.modify({ requestId, accountId, orderId, order: { ...body } })),
+    modify: async ({ body, ...request }) =>
+      toWireOutcome(await orders.modify({ ...request, order: { ...body } })),
     answer: async (request) => toWireOutcome(await orders.answer(request)),
-    answerPrompt: async ({ requestId, replyId, orderId, option }) =>
-      toWireOutcome(await orders.answerPrompt({ requestId, reqId: replyId, orderId, text: option })),
+    answerPrompt: async ({ replyId, option, ...request }) =>
+      toWireOutcome(await orders.answerPrompt({ ...request, reqId: replyId, text: option })),
     cancel: async ({ requestId, accountId, orderId }) =>
       toWireOutcome(await orders.cancel({ requestId, accountId, orderId })),
 

@@ -15,7 +15,9 @@ const quietMs = 120_000;
 export function advance(facts: IntentFacts, event: JournalEvent): IntentFacts;
 export function advance(facts: IntentFacts | null, event: JournalEvent): IntentFacts | null;
 export function advance(facts: IntentFacts | null, event: JournalEvent): IntentFacts | null {
-  if (event.kind === 'INTENT') return facts ?? created(event, event.payload);
+  // One that was written but not begun (the disk failed just after) gives way to the one reviewed anew.
+  if (event.kind === 'INTENT')
+    return facts === null || facts.state === 'journaled' ? created(event, event.payload) : facts;
   if (facts === null) return null;
   const moved = (change: Partial<IntentFacts>): IntentFacts => ({
     ...facts,

@@ -69,6 +69,9 @@ export interface TradeList {
   readonly executions: ReadonlyArray<Execution>;
 }
 
+/** Asked right before the first byte of a request that may trade leaves; false: it is not sent, and that is proven. */
+type MayLeave = () => boolean;
+
 /** Single-shot requests to IBKR. Order-changing ones are sent at most once per `requestId`, never repeated. */
 export interface OrderWire {
   readonly place: (request: {
@@ -78,12 +81,14 @@ export interface OrderWire {
     readonly body: WireOrder;
     /** Exits sent with the entry, in the same request. */
     readonly attached: ReadonlyArray<WireOrder>;
+    readonly mayLeave: MayLeave;
   }) => Promise<WireOutcome>;
   readonly modify: (request: {
     readonly requestId: string;
     readonly accountId: AccountId;
     readonly orderId: string;
     readonly body: WireOrder;
+    readonly mayLeave: MayLeave;
   }) => Promise<WireOutcome>;
   readonly answer: (request: {
     readonly requestId: string;
@@ -91,6 +96,7 @@ export interface OrderWire {
     readonly confirmed: boolean;
     /** Orders that the question is about, exits included. */
     readonly orders: number;
+    readonly mayLeave: MayLeave;
   }) => Promise<WireOutcome>;
   /** Chooses one of a prompt's ways out; what became of the order is then read from the lists. */
   readonly answerPrompt: (request: {
@@ -98,6 +104,7 @@ export interface OrderWire {
     readonly replyId: string;
     readonly orderId: string;
     readonly option: string;
+    readonly mayLeave: MayLeave;
   }) => Promise<WireOutcome>;
   readonly cancel: (request: {
     readonly requestId: string;

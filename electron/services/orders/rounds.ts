@@ -6,6 +6,7 @@ import { isInRound, type IntentFacts } from './intent-facts';
 import { legCount } from './intent-legs';
 import { entry, type JournaledOutcome } from './journal-event';
 import { describeQuestion, type QuestionFacts } from './known-questions';
+import { mayStillLeave } from './may-leave';
 import type { OrderContext } from './order-context';
 import type { WireOutcome } from './ports';
 import { questionText } from './question-text';
@@ -120,11 +121,13 @@ export function createRounds(context: OrderContext): Rounds {
     }
     question.stopTimer();
     open.delete(intentId);
+    // A no transmits nothing: it may always leave.
+    const mayLeave = confirmed ? mayStillLeave(context, facts.draft, { onlyCloses }) : () => true;
     const outcome = await settled(
       () =>
         prompt === undefined || option === undefined
-          ? wire.answer({ requestId, replyId, confirmed, orders: 1 + legCount(facts.draft) })
-          : wire.answerPrompt({ requestId, replyId, orderId: prompt.orderId, option }),
+          ? wire.answer({ requestId, mayLeave, replyId, confirmed, orders: 1 + legCount(facts.draft) })
+          : wire.answerPrompt({ requestId, mayLeave, replyId, orderId: prompt.orderId, option }),
       context,
     );
     const proven = provenOutcome(outcome, {

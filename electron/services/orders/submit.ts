@@ -7,6 +7,7 @@ import { rateRefusal, selectionRefusal, standingRefusal } from './guards';
 import type { IntentFacts } from './intent-facts';
 import { entry } from './journal-event';
 import type { OrderContext } from './order-context';
+import { mayStillLeave } from './may-leave';
 import { isFinished } from './order-merge';
 import { draftOfOrder, saysSameBesideTrail } from './order-to-change';
 import type { FrozenOrder } from './preview-store';
@@ -60,11 +61,13 @@ export async function submitOrder(
   const { modifies, draft } = frozen.preview;
   const { accountId } = draft;
   const target = targetOf(draft);
+  const onlyCloses = frozen.facts.onlyCloses === true;
+  const once = { requestId, mayLeave: mayStillLeave(context, draft, { onlyCloses }) };
   const outcome = await settled(
     () =>
       modifies === null
-        ? wire.place({ requestId, accountId: target, body: frozen.body, attached: frozen.attached })
-        : wire.modify({ requestId, accountId, orderId: modifies, body: frozen.body }),
+        ? wire.place({ ...once, accountId: target, body: frozen.body, attached: frozen.attached })
+        : wire.modify({ ...once, accountId, orderId: modifies, body: frozen.body }),
     context,
   );
   const proven = provenOutcome(outcome, {

@@ -78,7 +78,8 @@ export function createArming(
     if (other) accounts = null;
     const ended = state.status === 'not-logged-in' || state.status === 'competing';
     // What was armed for paper is not armed for real money: the word was never typed.
-    const becameLive = state.mode === 'live' && mode !== 'live' && mode !== 'unknown';
+    // Nor was it for a login of which nobody knew yet: only a live profile asks for it before the mode is known.
+    const becameLive = state.mode === 'live' && mode !== 'live' && (mode !== 'unknown' || profile !== 'live');
     if (state.mode !== 'unknown') mode = state.mode;
     if (becameLive) disarmLive('The login is one of real money now.');
     // A new login is a new decision where money is at stake; elsewhere the profile goes on deciding.

@@ -1,7 +1,9 @@
 import type { AccountId, OrderId } from '../../../shared/domain/ids';
+import type { Intent } from '../../../shared/domain/intent';
 import type { Order } from '../../../shared/domain/order';
 import type { KillState } from '../../../shared/domain/trading';
 import type { Clock } from '../../support/clock';
+import { isInRound, isUncertain } from '../orders/intent-facts';
 import { isFinished } from '../orders/order-merge';
 import type { OrderService } from '../orders/order-service';
 import type { OrderAccounts, OrderSession } from '../orders/ports';
@@ -14,6 +16,9 @@ export interface KillSwitchDeps {
   readonly session: OrderSession;
   readonly clock: Clock;
 }
+
+/** An order may still come of it. */
+const isUndecided = ({ state }: Pick<Intent, 'state'>): boolean => isInRound(state) || isUncertain(state);
 
 const lookEveryMs = 2_000;
 /** A cancel without visible effect is asked again after this long. */
@@ -42,7 +47,7 @@ export function createKillSwitch({ orders, accounts, session, clock }: KillSwitc
       total === 0 && complete ? 'No working orders.' : `${confirmed} of ${total} confirmed cancelled.`,
       filled > 0 ? `${filled} filled before.` : null,
       rest > 0 ? `${rest} not confirmed yet: may still fill.` : null,
-      complete ? null : 'The order list could not be read: there may be more. Portico goes on trying.',
+      complete ? null : 'Not everything is known yet: there may be more. Portico goes on trying.',
     ].filter((part) => part !== null);
     const next = { confirmed, total, running: rest > 0 || !complete, sentence: sentence.join(' ') };
     if (JSON.stringify(next) === JSON.stringify(progress)) return;
@@ -73,7 +78,8 @@ export function createKillSwitch({ orders, accounts, session, clock }: KillSwitc
       for (const order of books.flatMap((book) => book.orders))
         if (!isFinished(order.phase) && (scope === 'all' || order.placedHere))
           targets.set(order.orderId, order.accountId);
-      const complete = listed?.ok === true && books.every((book) => book.known);
+      const complete =
+        listed?.ok === true && books.every((book) => book.known && !book.intents.some(isUndecided));
       report(targets, complete);
       for (const [orderId, accountId] of targets) {
         const order = orders.bookOf(accountId).orders.find((candidate) => candidate.orderId === orderId);

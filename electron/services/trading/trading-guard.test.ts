@@ -11,7 +11,8 @@ import { createManualClock } from '../../support/manual-clock';
 import { defaultLimits } from '../../../shared/domain/trading-limits';
 import { createTradingGuard, type TradingGuardDeps } from './trading-guard';
 
-function setUp(profile: TradingGuardDeps['profile'], mode: SessionState['mode'] = profile) {
+function setUp(profile: TradingGuardDeps['profile'], firstMode: SessionState['mode'] = profile) {
+  let mode = firstMode;
   const clock = createManualClock();
   const sql = openDatabase(':memory:');
   for (const step of migrations) sql.exec(step);
@@ -61,6 +62,10 @@ function setUp(profile: TradingGuardDeps['profile'], mode: SessionState['mode'] 
     start,
     pnl: (account: string, dayPnl: string) => tellPnl?.(accountIdSchema.parse(account), decimal(dayPnl)),
     setFull: (next: boolean) => (full = next),
+    mode: (next: SessionState['mode']) => {
+      mode = next;
+      for (const listener of listeners) listener(current());
+    },
     session: (next: SessionState['status'], name: string | null = user) => {
       status = next;
       user = name;
@@ -135,4 +140,34 @@ it('tighter limits hold at once, looser ones after a minute, and both outlive th
   expect(guard.limits().valueSoft).toBe('200000');
   expect(guard.state().pendingLimits).toBeNull();
   expect(start().limits()).toMatchObject({ ordersPerMinute: 5, valueSoft: '200000' });
+});
+
+it('what was armed before the mode was known is not armed for real money', () => {
+  const { start, mode } = setUp('paper', 'unknown');
+  const guard = start();
+  guard.disarm('test');
+  expect(guard.arm('').ok).toBe(true);
+  mode('live');
+  expect(guard.refusal()?.code).toBe('trading-off');
+  expect(guard.arm('').ok).toBe(false);
+  expect(guard.arm('LIVE').ok).toBe(true);
+});
+
+it('a live profile armed with the word stays armed when its mode becomes known', () => {
+  const { start, mode } = setUp('live', 'unknown');
+  const guard = start();
+  expect(guard.arm('LIVE').ok).toBe(true);
+  mode('live');
+  expect(guard.refusal()).toBeNull();
+});
+
+it('a kill switch pressed while the disk was full is written as soon as it takes records again', () => {
+  const { start, setFull } = setUp('paper');
+  const guard = start();
+  setFull(true);
+  guard.latch('pressed');
+  expect(guard.refusal()?.code).toBe('trading-off');
+  setFull(false);
+  expect(guard.refusal()?.code).toBe('trading-off');
+  expect(start().refusal()?.message).toContain('pressed');
 });

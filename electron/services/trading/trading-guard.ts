@@ -52,10 +52,17 @@ export function createTradingGuard(deps: TradingGuardDeps): TradingGuard {
     for (const listener of listeners) listener();
   };
   // A full disk must not keep the switch from latching: what cannot be written holds for this run.
-  const journal = (kind: 'KILL' | 'MODE' | 'LIMITS', payload: unknown) =>
-    void store.journal.append([{ kind, intentId: null, payload }]);
+  const journal = (kind: 'KILL' | 'MODE' | 'LIMITS', payload: unknown): boolean =>
+    store.journal.append([{ kind, intentId: null, payload }]).ok;
 
   let kill = latestKill(store);
+  let killWritten = true;
+  /** Tried again at every occasion: a switch that only this run remembers would be off after a restart. */
+  const writeKill = () => {
+    if (kill === null || killWritten) return;
+    store.journal.probe();
+    killWritten = journal('KILL', { latched: true, why: kill.why });
+  };
   const arming = createArming(deps, (armed, why) => journal('MODE', { armed, why }), changed);
   const limits = createKeptLimits(deps, (next) => journal('LIMITS', next), changed);
   const locks = createDayLocks(store, clock, changed);
@@ -66,6 +73,7 @@ export function createTradingGuard(deps: TradingGuardDeps): TradingGuard {
 
   return {
     refusal: (what) => {
+      writeKill();
       if (kill !== null)
         return refusal(
           'trading-off',
@@ -78,9 +86,11 @@ export function createTradingGuard(deps: TradingGuardDeps): TradingGuard {
     },
     latch: (why) => {
       // The first reason stands; pressing again only cancels again.
-      if (kill !== null) return;
-      kill = { sinceMs: clock.now(), why, typeToRelease: releaseWord };
-      journal('KILL', { latched: true, why });
+      if (kill === null) {
+        kill = { sinceMs: clock.now(), why, typeToRelease: releaseWord };
+        killWritten = false;
+      } else if (killWritten) return;
+      writeKill();
       changed();
     },
     lockDay: (why) => locks.lock('orders-per-day', why),
