@@ -1,6 +1,7 @@
 import type { Gateway } from '../gateway/gateway';
 import type { MarketServices } from '../ipc/handlers/market-handlers';
 import { createAlerts } from '../services/alerts/alerts';
+import { createChains } from '../services/chains/chains';
 import { createContractPage } from '../services/contracts/contract-page';
 import { createContracts } from '../services/contracts/contracts';
 import { createHistory } from '../services/history/history';
@@ -28,6 +29,7 @@ export function createMarketArea({ profile, gateway, stores: { cache }, clock }:
   return {
     contracts: createContracts(gateway),
     contractPage: createContractPage(gateway),
+    chains: createChains(gateway, cache, clock),
     watchlists: createWatchlists(gateway, clock),
     alerts: createAlerts(gateway),
     watchQuotes: (wanted, emit) => watchQuotes(gateway, clock, wanted, emit),

@@ -63,6 +63,20 @@ export const panels: ReadonlyArray<PanelSpec> = [
   { id: 'orders', title: 'Orders', group: 'Orders', component: OrdersPanel },
   { id: 'portfolio', title: 'Portfolio', group: 'Portfolio', component: PortfolioPanel },
   {
+    id: 'options',
+    title: 'Options',
+    group: 'Markets',
+    component: lazyPanel(() => import('../features/chains/options-panel'), 'OptionsPanel'),
+    linked: true,
+  },
+  {
+    id: 'futures',
+    title: 'Futures',
+    group: 'Markets',
+    component: lazyPanel(() => import('../features/chains/futures-panel'), 'FuturesPanel'),
+    linked: true,
+  },
+  {
     id: 'accounts',
     title: 'Accounts',
     group: 'Portfolio',

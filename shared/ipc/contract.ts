@@ -2,6 +2,7 @@ import { accountsContract } from './accounts-contract';
 import { activityContract } from './activity-contract';
 import { alertsContract } from './alerts-contract';
 import { appContract } from './app-contract';
+import { chainsContract } from './chains-contract';
 import { connectionContract } from './connection-contract';
 import { consoleContract } from './console-contract';
 import { contractsContract } from './contracts-contract';
@@ -30,6 +31,7 @@ export const contract = {
   ...performanceContract,
   ...transactionsContract,
   ...contractsContract,
+  ...chainsContract,
   ...marketContract,
   ...historyContract,
   ...scannersContract,

@@ -1,4 +1,5 @@
 import type { alertsContract } from '../../../shared/ipc/alerts-contract';
+import type { chainsContract } from '../../../shared/ipc/chains-contract';
 import type { contractsContract } from '../../../shared/ipc/contracts-contract';
 import type { Handlers, InputOf } from '../../../shared/ipc/define';
 import type { historyContract } from '../../../shared/ipc/history-contract';
@@ -7,6 +8,7 @@ import type { scannersContract } from '../../../shared/ipc/scanners-contract';
 import type { watchlistsContract } from '../../../shared/ipc/watchlists-contract';
 import { ok } from '../../../shared/result';
 import type { Alerts } from '../../services/alerts/alerts';
+import type { Chains } from '../../services/chains/chains';
 import type { ContractPage } from '../../services/contracts/contract-page';
 import type { Contracts } from '../../services/contracts/contracts';
 import type { History } from '../../services/history/history';
@@ -17,6 +19,7 @@ import type { Answer, Watch } from './answers';
 export interface MarketServices {
   readonly contracts: Contracts;
   readonly contractPage: ContractPage;
+  readonly chains: Chains;
   readonly watchQuotes: Watch<typeof marketContract, 'quotes.watch'>;
   readonly watchLines: Watch<typeof marketContract, 'marketLines.watch'>;
   readonly watchLadder: Watch<typeof marketContract, 'ladder.watch'>;
@@ -33,6 +36,7 @@ export interface MarketServices {
 }
 
 type Contract = typeof contractsContract &
+  typeof chainsContract &
   typeof marketContract &
   typeof historyContract &
   typeof scannersContract &
@@ -48,6 +52,11 @@ export const marketHandlers = (services: MarketServices): Handlers<Contract> => 
   'contracts.exchangeRate': services.contractPage.exchangeRate,
   'contracts.instrument': ({ conid, side }) => services.contracts.instrument(conid, side),
   'contracts.algos': ({ conid }) => services.contracts.algos(conid),
+
+  'chains.underlying': ({ conid }) => services.chains.underlying(conid),
+  'chains.strikes': services.chains.strikes,
+  'chains.contracts.watch': services.chains.watchContracts,
+  'chains.futures': services.chains.futures,
 
   'quotes.watch': services.watchQuotes,
   'quotes.regulatorySnapshot': services.regulatorySnapshot,

@@ -167,8 +167,12 @@ export const contractRoutes: readonly Route[] = [
 
 function search(world: World, symbol: string, name: string, secType: string) {
   if (symbol === '') return failure(400, 'Bad Request: symbol is required');
-  const rows = searchRows(world, symbol, /^(true|1)$/i.test(name), secType);
-  for (const row of rows) world.session.searched.add(Number(row.conid));
+  const byName = /^(true|1)$/i.test(name);
+  const rows = searchRows(world, symbol, byName, secType);
+  // A search by name makes the strikes of what it finds unknown until a search without it — [D], GOTCHAS 61.
+  for (const { conid } of rows)
+    if (byName) world.session.searched.delete(Number(conid));
+    else world.session.searched.add(Number(conid));
   return rows.length === 0 ? ok({ error: 'No symbol found' }) : ok(rows);
 }
 

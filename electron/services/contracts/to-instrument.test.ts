@@ -68,3 +68,17 @@ it('completes search hits with currency and exchange, and drops what has no coni
     ['MEXI', 'MXN', 'STK'],
   ]);
 });
+
+it('names an option and a future whole, never by its ticker alone', () => {
+  const option = {
+    symbol: 'IBM',
+    instrument_type: 'OPT',
+    maturity_date: '20240315',
+    strike: '187.5',
+    right: 'CALL',
+  };
+  expect(toInstrument(conid, option, {}).symbol).toBe('IBM 15 Mar 24 187.5 C');
+  const future = { symbol: 'ES', instrument_type: 'FUT', maturity_date: '20261218', strike: '0' };
+  expect(toInstrument(conid, future, {}).symbol).toBe('ES 18 Dec 26');
+  expect(toInstrument(conid, { symbol: 'IBM', instrument_type: 'STK' }, {}).symbol).toBe('IBM');
+});

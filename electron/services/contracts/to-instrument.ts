@@ -1,3 +1,4 @@
+import { contractName } from '../../../shared/domain/contract-name';
 import { decimal, toDecimal } from '../../../shared/domain/decimal';
 import type { Conid } from '../../../shared/domain/ids';
 import type { Instrument, OrderRules, TickRule } from '../../../shared/domain/instrument';
@@ -7,7 +8,7 @@ import { recordsOf, textOf, type WireRecord } from '../wire-record';
 export function toInstrument(conid: Conid, info: WireRecord, rules: WireRecord): Instrument {
   return {
     conid,
-    symbol: textOf(info['symbol']) ?? textOf(info['local_symbol']) ?? `conid ${conid}`,
+    symbol: symbolOf(info) ?? `conid ${conid}`,
     name: textOf(info['company_name']) ?? '',
     exchange: textOf(info['exchange']),
     currency: textOf(info['currency']),
@@ -17,6 +18,21 @@ export function toInstrument(conid: Conid, info: WireRecord, rules: WireRecord):
     routes: routesOf(info),
     rules: toRules(rules),
   };
+}
+
+const dated: ReadonlySet<string> = new Set(['OPT', 'FOP', 'WAR', 'FUT']);
+
+/** An option or a future is named whole: "Buy 1 AAPL" must never mean an option on it. */
+function symbolOf(info: WireRecord): string | null {
+  const symbol = textOf(info['symbol']) ?? textOf(info['local_symbol']);
+  if (symbol === null || !dated.has(textOf(info['instrument_type']) ?? '')) return symbol;
+  const strike = toDecimal(info['strike']);
+  return contractName({
+    symbol,
+    expiry: textOf(info['maturity_date']) ?? textOf(info['expiry_full']),
+    strike: strike === '0' ? null : strike,
+    right: /^[CP]/.exec(textOf(info['right']) ?? '')?.[0] ?? null,
+  });
 }
 
 /** What may be sent, of one side or of both. */
