@@ -22,7 +22,14 @@ export const chainFigureSets: ReadonlyArray<{
   { name: 'Greeks', figures: ['bid', 'ask', 'impliedVolatility', 'delta', 'gamma', 'theta', 'vega'] },
 ];
 
-export const chainRanges = ['strikes-10', 'strikes-20', 'strikes-40', 'percent-10', 'percent-25', 'all'] as const;
+export const chainRanges = [
+  'strikes-10',
+  'strikes-20',
+  'strikes-40',
+  'percent-10',
+  'percent-25',
+  'all',
+] as const;
 type Range = (typeof chainRanges)[number];
 
 interface ChainView {

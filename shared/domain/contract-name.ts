@@ -17,4 +17,6 @@ export function expiryName(expiry: string): string {
 
 /** What tells contracts of one ticker apart: "AAPL 18 Dec 26 230 C". An option never goes by its ticker alone. */
 export const contractName = ({ symbol, expiry, strike, right }: Named): string =>
-  [symbol, expiry === null ? null : expiryName(expiry), strike, right].filter((part) => part !== null).join(' ');
+  [symbol, expiry === null ? null : expiryName(expiry), strike, right]
+    .filter((part) => part !== null)
+    .join(' ');

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { assert, describe, expect, it } from 'vitest';
 import { decimal } from '../../shared/domain/decimal';
 import { accountIdSchema, conidSchema } from '../../shared/domain/ids';
+import { toChains, toContracts, toStrikes } from '../../electron/services/chains/to-chain';
+import { toFutures } from '../../electron/services/chains/to-futures';
 import { toInstrument } from '../../electron/services/contracts/to-instrument';
 import { toMatches } from '../../electron/services/contracts/to-matches';
 import { toBars } from '../../electron/services/market/to-bars';
@@ -110,6 +112,59 @@ describe.skipIf(!present)(present ? 'recorded answers' : 'skipped: no fixtures',
     });
     expect(all?.brokerStamp).toBe('2026-04-02 20:32:11');
     expect(all?.remarks).toEqual([]);
+  });
+
+  it('chains: months and exchanges of a hit, exact days where it says them', () => {
+    const [spy] = recordsOf(recorded('contract/GET-secdef-search--conduit.json'));
+    expect(toChains(recordOf(spy), '20260301')).toEqual([
+      {
+        ...{ kind: 'OPT', months: ['APR26', 'MAY26', 'JUN26'], exchanges: ['SMART', 'AMEX', 'CBOE'] },
+        expiries: [],
+      },
+    ]);
+    const [ibm] = recordsOf(recorded('contract/GET-iserver-secdef-search-200-found--openapi.json'));
+    const [options, warrants] = toChains(recordOf(ibm), '20240401');
+    expect([options?.kind, warrants?.kind, warrants?.exchanges[0]]).toEqual(['OPT', 'WAR', 'EBS']);
+    expect(options?.expiries.slice(0, 2)).toEqual(['20240405', '20240412']);
+  });
+
+  it('chains: strikes and contracts of every documented answer, none lost', () => {
+    const wire = recordOf(recorded('contract/GET-secdef-strikes--conduit.json'));
+    expect(toStrikes(wire['call'])).toHaveLength(12);
+    expect(toStrikes(wire['put']).at(-1)).toBe('1000');
+    expect(toContracts(recorded('contract/secdef-info-option--ibkrdocs.json'), '20250101')).toEqual([
+      {
+        ...{ conid: 654371995, right: 'P', strike: '3975', expiry: '20250116', tradingClass: 'SPX' },
+        ...{ multiplier: '100', exchange: 'SMART', words: "JAN 16 '25 3975 Put (AM)" },
+      },
+    ]);
+    const ofFutures = toContracts(recorded('contract/secdef-info-nq-fop--ibkrdocs-new.json'), '20240801');
+    expect(ofFutures.map(({ tradingClass, multiplier }) => [tradingClass, multiplier])).toEqual([
+      ['Q4A', '20'],
+      ['ECNQ', '1'],
+    ]);
+    // A lone answer about a stock is no contract of a chain.
+    expect(
+      toContracts(
+        recorded('contract/GET-iserver-secdef-info-200-infoBy-symbol-exchange-conid--openapi.json'),
+        '20240101',
+      ),
+    ).toEqual([]);
+  });
+
+  it('futures: the day after which nothing is traded comes before the expiry', () => {
+    const wire = recordOf(recorded('contract/trsrv-futures--ibkrdocs.json'));
+    const [future] = toFutures(recordsOf(wire['ES']), [], '20231201');
+    expect(future).toMatchObject({ conid: 495512552, expiry: '20231215', lastDay: '20231214' });
+    expect(toFutures(recordsOf(wire['ES']), [], '20231215')).toEqual([]);
+  });
+
+  it('an option is named whole', () => {
+    const wire = recordOf(
+      recorded('contract/GET-iserver-contract-conid-info-and-rules-200-option--openapi.json'),
+    );
+    const conid = conidSchema.parse(685302909);
+    expect(toInstrument(conid, wire, recordOf(wire['rules'])).symbol).toBe('IBM 15 Mar 24 187.5 C');
   });
 
   it('history: as many bars as rows, prices as sent', () => {

@@ -51,17 +51,19 @@ export function createChains(gateway: Pick<Gateway, 'contracts'>, cache: Cache, 
     strikes,
 
     watchContracts({ strikes: wanted, ...part }, emit) {
-      let stopped = false;
+      const stop = new AbortController();
+      const tell: typeof emit = (found) => {
+        if (!stop.signal.aborted) emit(found);
+      };
       const kept = [...new Set(wanted)].map((strike) => ({ strike, found: known(part, strike) }));
       const done = kept.flatMap(({ strike, found }) => (found === null ? [] : [strike]));
       const open = kept.flatMap(({ strike, found }) => (found === null ? [strike] : []));
       if (done.length > 0)
         emit({ contracts: kept.flatMap(({ found }): ChainContract[] => found ?? []), done, failed: [] });
       const walk = async (): Promise<void> => {
-        for (let strike = open.shift(); strike !== undefined && !stopped; strike = open.shift()) {
+        for (let strike = open.shift(); strike !== undefined && !stop.signal.aborted; strike = open.shift()) {
           const found = await contractsAt(part, strike);
-          if (stopped) return;
-          emit(
+          tell(
             found.ok
               ? { contracts: found.value, done: [strike], failed: [] }
               : { contracts: [], done: [], failed: [{ strike, message: found.error.message }] },
@@ -69,9 +71,7 @@ export function createChains(gateway: Pick<Gateway, 'contracts'>, cache: Cache, 
         }
       };
       for (let lane = 0; lane < atOnce; lane += 1) void walk();
-      return () => {
-        stopped = true;
-      };
+      return () => stop.abort();
     },
 
     async futures({ underlying, symbol }) {

@@ -56,7 +56,8 @@ export function createDefinitions({ contracts, cache, clock, today, search }: De
       contracts.searchStrikesByConid({ conid: underlying, secType: kind, month, exchange }),
       ({ call, put }) => ({ calls: toStrikes(call), puts: toStrikes(put) }),
     );
-  const isEmpty = ({ calls, puts }: Omit<ChainStrikes, 'asOfMs'>): boolean => calls.length + puts.length === 0;
+  const isEmpty = ({ calls, puts }: Omit<ChainStrikes, 'asOfMs'>): boolean =>
+    calls.length + puts.length === 0;
 
   const strikes = async ({
     renew,
@@ -97,9 +98,11 @@ export function createDefinitions({ contracts, cache, clock, today, search }: De
       );
     let answers = await ask();
     if (answers.some((answer) => !answer.ok) && (await searchAgain(underlying))) answers = await ask();
-    const failed = answers.find((answer) => !answer.ok);
-    if (failed !== undefined && !failed.ok) return failed;
-    const found = answers.flatMap((answer) => (answer.ok ? answer.value : []));
+    const found: ChainContract[] = [];
+    for (const answer of answers) {
+      if (!answer.ok) return answer;
+      found.push(...answer.value);
+    }
     if (found.length > 0) cache.put(kinds.contracts, `${keyOf(part)} ${strike}`, found);
     return ok(found);
   };

@@ -73,11 +73,15 @@ export function ChainBar({
         Columns…
       </button>
       <span className="chain-facts" title="Units of the underlying in one contract, exchange, trading class">
-        {[multiplier === null ? null : `× ${quantityText(multiplier)}`, exchange, classes.length === 1 ? classes[0] : null]
+        {[
+          multiplier === null ? null : `× ${quantityText(multiplier)}`,
+          exchange,
+          classes.length === 1 ? classes[0] : null,
+        ]
           .filter((part) => part !== null)
           .join(' · ')}
       </span>
-      <span className="chain-progress" role="status">
+      <span className="chain-progress" role="status" aria-label="Lookup of contracts">
         {loading ? `strikes ${progress.done}/${progress.of}` : ''}
         {progress.failed > 0 && `${loading ? ' · ' : ''}${progress.failed} failed`}
       </span>

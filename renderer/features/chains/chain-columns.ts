@@ -18,7 +18,8 @@ export function chainColumns(
   figures: ReadonlyArray<ChainFigure>,
   width: number,
 ): { readonly calls: ReadonlyArray<ChainColumn>; readonly puts: ReadonlyArray<ChainColumn> } {
-  const room = width === 0 ? figures.length : Math.max(2, Math.floor((width - strikeWidth) / 2 / figureWidth));
+  const room =
+    width === 0 ? figures.length : Math.max(2, Math.floor((width - strikeWidth) / 2 / figureWidth));
   const shown = figures.slice(0, room);
   const column = (side: 'C' | 'P') => (figure: ChainFigure) => ({ side, figure });
   return { calls: mirrored(shown).map(column('C')), puts: shown.map(column('P')) };
@@ -28,7 +29,8 @@ export function chainColumns(
 function mirrored(figures: ReadonlyArray<ChainFigure>): ChainFigure[] {
   const swapped: Partial<Record<ChainFigure, ChainFigure>> = {
     ...(figures.includes('bid') && figures.includes('ask') && { bid: 'ask', ask: 'bid' }),
-    ...(figures.includes('bidSize') && figures.includes('askSize') && { bidSize: 'askSize', askSize: 'bidSize' }),
+    ...(figures.includes('bidSize') &&
+      figures.includes('askSize') && { bidSize: 'askSize', askSize: 'bidSize' }),
   };
   return [...figures].reverse().map((figure) => swapped[figure] ?? figure);
 }

@@ -79,9 +79,15 @@ export function ChainGrid({
   }, [centreKey, lines.length, middle, virtualizer]);
 
   const keys = useGridKeys(lines.length, columns.length, (index) => virtualizer.scrollToIndex(index));
+  // The cell that was last walked to may be scrolled away: then Tab leads to where the eye is.
+  const here = Math.max(startIndex, Math.min(endIndex, middle));
+  const drawn = lines.slice(first, last + 1).some((_line, offset) => keys.rowTabStop(first + offset) === 0);
+  const tabStop = (row: number, column: number): 0 | -1 =>
+    drawn ? keys.tabStop(row, column) : row === here && column === 0 ? 0 : -1;
   const pressAt = (target: EventTarget): ChainPress | null => {
     const [row = -1, at = -1] =
-      (target as HTMLElement).closest<HTMLElement>('[data-cell]')?.dataset['cell']?.split(':').map(Number) ?? [];
+      (target as HTMLElement).closest<HTMLElement>('[data-cell]')?.dataset['cell']?.split(':').map(Number) ??
+      [];
     const line = lines[row];
     if (line?.kind !== 'strike') return null;
     const column = columns[at] ?? null;
@@ -104,7 +110,10 @@ export function ChainGrid({
     event.preventDefault();
     const box = (event.target as HTMLElement).closest('[data-cell]')?.getBoundingClientRect();
     const byKey = event.clientX === 0 && event.clientY === 0;
-    onMenu(press, byKey ? { x: box?.left ?? 0, y: box?.bottom ?? 0 } : { x: event.clientX, y: event.clientY });
+    onMenu(
+      press,
+      byKey ? { x: box?.left ?? 0, y: box?.bottom ?? 0 } : { x: event.clientX, y: event.clientY },
+    );
   };
 
   return (
@@ -138,29 +147,25 @@ export function ChainGrid({
               <th role="columnheader" scope="colgroup" colSpan={calls.length}>
                 Calls
               </th>
-              <th role="columnheader" scope="col" className="chain-strike" />
+              <th role="columnheader" scope="col" rowSpan={2} className="chain-strike">
+                Strike
+              </th>
               <th role="columnheader" scope="colgroup" colSpan={puts.length} className="cell-end">
                 Puts
               </th>
             </tr>
             <tr aria-rowindex={2} className="chain-heads">
-              {columns.map((column) =>
-                column === null ? (
-                  <th key="strike" role="columnheader" scope="col" className="chain-strike">
-                    Strike
-                  </th>
-                ) : (
-                  <th
-                    key={`${column.side} ${column.figure}`}
-                    role="columnheader"
-                    scope="col"
-                    className="cell-end"
-                    title={figureName(column.figure)}
-                  >
-                    {figureHead(column.figure)}
-                  </th>
-                ),
-              )}
+              {[...calls, ...puts].map(({ side, figure }) => (
+                <th
+                  key={`${side} ${figure}`}
+                  role="columnheader"
+                  scope="col"
+                  className="cell-end"
+                  title={figureName(figure)}
+                >
+                  {figureHead(figure)}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
@@ -174,7 +179,7 @@ export function ChainGrid({
                       role="gridcell"
                       colSpan={columns.length}
                       data-cell={`${index}:0`}
-                      tabIndex={keys.rowTabStop(index)}
+                      tabIndex={drawn ? keys.rowTabStop(index) : tabStop(index, 0)}
                     >
                       {spotLine}
                     </td>
@@ -182,7 +187,7 @@ export function ChainGrid({
                 );
               const cell = (from: number) => (at: number) => ({
                 'data-cell': `${index}:${from + at}`,
-                tabIndex: keys.tabStop(index, from + at),
+                tabIndex: tabStop(index, from + at),
               });
               return (
                 <tr key={line.id} aria-rowindex={index + 3} data-strike={line.strike}>

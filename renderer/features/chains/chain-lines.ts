@@ -88,7 +88,10 @@ export const isInTheMoney = (right: 'C' | 'P', strike: Decimal, spot: Decimal | 
   spot !== null && compare(strike, spot) === (right === 'C' ? -1 : 1);
 
 /** Trading classes of an expiry: more than one where an index has morning- and evening-settled options. */
-export const classesOf = (contracts: Iterable<ReadonlyArray<ChainContract>>, expiry: string | null): string[] => [
+export const classesOf = (
+  contracts: Iterable<ReadonlyArray<ChainContract>>,
+  expiry: string | null,
+): string[] => [
   ...new Set(
     [...contracts].flatMap((found) =>
       found.flatMap(({ expiry: day, tradingClass }) => (day === expiry ? (tradingClass ?? []) : [])),

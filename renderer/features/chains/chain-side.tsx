@@ -63,8 +63,11 @@ function titleOf(
   meaning: string,
 ): string {
   if (contract === null) return known ? 'Not listed on this day.' : 'Not looked up yet.';
-  const what = [contract.words, contract.tradingClass, contract.exchange].filter((part) => part !== null).join(' · ');
-  const press = figure === 'bid' ? ' Press to sell at the bid.' : figure === 'ask' ? ' Press to buy at the ask.' : '';
+  const what = [contract.words, contract.tradingClass, contract.exchange]
+    .filter((part) => part !== null)
+    .join(' · ');
+  const press =
+    figure === 'bid' ? ' Press to sell at the bid.' : figure === 'ask' ? ' Press to buy at the ask.' : '';
   return `${what}. ${meaning}${press}`;
 }
 

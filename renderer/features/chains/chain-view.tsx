@@ -22,11 +22,25 @@ import { useSpot } from './use-spot';
 const settleMs = 150;
 /** Lines of market data are shared by all panels: a chain takes those of so many strikes at most. */
 const mostStreaming = 36;
-const core: ReadonlySet<string> = new Set(['bid', 'ask', 'last', 'changePercent', 'volume', 'bidSize', 'askSize']);
+const core: ReadonlySet<string> = new Set([
+  'bid',
+  'ask',
+  'last',
+  'changePercent',
+  'volume',
+  'bidSize',
+  'askSize',
+]);
 const noDays: ReadonlyMap<string, ReadonlyArray<string>> = new Map();
 
 /** One chain of an underlying: its days in a line, below them strikes and contracts, found as they come into sight. */
-export function ChainView({ underlying, chain }: { readonly underlying: ChainUnderlying; readonly chain: Chain }) {
+export function ChainView({
+  underlying,
+  chain,
+}: {
+  readonly underlying: ChainUnderlying;
+  readonly chain: Chain;
+}) {
   const ready = useReady();
   const down = useDown();
   const streaming = useStreaming();
@@ -50,7 +64,11 @@ export function ChainView({ underlying, chain }: { readonly underlying: ChainUnd
   const inRange = strikesWithin(all, spot, range);
   const [sight, setSight] = useState<ReadonlyArray<Decimal>>([]);
   const [looked] = useDebouncedValue(sight, settleMs);
-  const { contracts, failed } = useChainContracts(part, ready ? looked.filter((one) => all.includes(one)) : [], attempt);
+  const { contracts, failed } = useChainContracts(
+    part,
+    ready ? looked.filter((one) => all.includes(one)) : [],
+    attempt,
+  );
 
   const found = daysOf([...contracts.values()].flat());
   const known = days.get(wanted.month);
@@ -106,7 +124,9 @@ export function ChainView({ underlying, chain }: { readonly underlying: ChainUnd
           !settled ? (
             <Skeleton rows={12} label="Waiting for the price" />
           ) : lines.every(({ kind }) => kind === 'spot') ? (
-            <EmptyState title={all.length === 0 ? 'IBKR lists no strikes here.' : 'No strikes in this range.'}>
+            <EmptyState
+              title={all.length === 0 ? 'IBKR lists no strikes here.' : 'No strikes in this range.'}
+            >
               <p>{all.length === 0 ? 'Choose another day.' : 'Choose a wider range or another day.'}</p>
             </EmptyState>
           ) : (

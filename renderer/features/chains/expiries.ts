@@ -24,7 +24,9 @@ export function expiryChoices(
       ...expiries.filter((expiry) => monthOf(expiry) === month),
       ...(found.get(month) ?? []),
     ]);
-    return days.size === 0 ? [{ month, expiry: null }] : [...days].sort().map((expiry) => ({ month, expiry }));
+    return days.size === 0
+      ? [{ month, expiry: null }]
+      : [...days].sort().map((expiry) => ({ month, expiry }));
   });
 }
 

@@ -15,9 +15,14 @@ export function ExpiryStrip({
 }) {
   const nowMs = useNow();
   const strip = useRef<HTMLDivElement>(null);
-  const at = Math.max(0, choices.findIndex((choice) => idOf(choice) === idOf(chosen)));
+  const at = Math.max(
+    0,
+    choices.findIndex((choice) => idOf(choice) === idOf(chosen)),
+  );
   useEffect(() => {
-    strip.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
+    strip.current
+      ?.querySelector('[aria-selected="true"]')
+      ?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
   }, [at, choices.length]);
   const walk = (event: KeyboardEvent): void => {
     const last = choices.length - 1;
@@ -36,7 +41,9 @@ export function ExpiryStrip({
           type="button"
           role="tab"
           id={`expiry-${idOf(choice)}`}
-          className={index > 0 && choices[index - 1]?.month !== choice.month ? 'expiry expiry-month' : 'expiry'}
+          className={
+            index > 0 && choices[index - 1]?.month !== choice.month ? 'expiry expiry-month' : 'expiry'
+          }
           aria-selected={index === at}
           aria-label={spoken(choice, nowMs)}
           title={spoken(choice, nowMs)}

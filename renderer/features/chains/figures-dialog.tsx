@@ -43,7 +43,9 @@ export function FiguresDialog({ onClose }: { readonly onClose: () => void }) {
             </label>
           ))}
         </div>
-        <p className="muted">The first stands nearest to the strike. In a narrow panel the last are left out.</p>
+        <p className="muted">
+          The first stands nearest to the strike. In a narrow panel the last are left out.
+        </p>
       </div>
       <footer className="dialog-foot">
         <button type="button" className="button button-primary" onClick={onClose}>

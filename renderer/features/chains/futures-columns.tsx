@@ -97,7 +97,11 @@ function liveColumn(id: string, field: MarketField | undefined): ReadonlyArray<G
       sortBy: ({ conid }) => quoteValue(quoteNow(conid), id),
       text: ({ conid }) => fieldText(field.kind, quoteValue(quoteNow(conid), id)),
       cell: ({ conid }) =>
-        id === 'futuresOpenInterest' ? <OpenInterest conid={conid} /> : <QuoteCell conid={conid} field={field} />,
+        id === 'futuresOpenInterest' ? (
+          <OpenInterest conid={conid} />
+        ) : (
+          <QuoteCell conid={conid} field={field} />
+        ),
     },
   ];
 }
@@ -119,5 +123,9 @@ function Spread({ future, front }: { readonly future: Future; readonly front: Fu
   useQuote(future.conid);
   useQuote(front?.conid ?? null);
   const spread = spreadToFront(future, front, quotesNow());
-  return future.conid === front?.conid ? <span className="muted">front</span> : <Change value={spread} arrow={false} />;
+  return future.conid === front?.conid ? (
+    <span className="muted">front</span>
+  ) : (
+    <Change value={spread} arrow={false} />
+  );
 }

@@ -66,7 +66,9 @@ function FuturesOf({ instrument }: { readonly instrument: LinkedInstrument }) {
         label="Loading the futures"
       >
         {(found) =>
-          root.data === undefined ? null : <FuturesTable root={root.data} found={found} linked={instrument.conid} />
+          root.data === undefined ? null : (
+            <FuturesTable root={root.data} found={found} linked={instrument.conid} />
+          )
         }
       </DataView>
     </Panel>
@@ -87,10 +89,7 @@ function FuturesTable({
   const { mutate: add } = useAddToWatchlist();
   const nowMs = useNow();
   const [seen, setSeen] = useState<ReadonlyArray<Conid>>([]);
-  const onVisible = useCallback(
-    (rows: ReadonlyArray<Future>) => setSeen(rows.map(({ conid }) => conid)),
-    [],
-  );
+  const onVisible = useCallback((rows: ReadonlyArray<Future>) => setSeen(rows.map(({ conid }) => conid)), []);
   useQuoteStream(seen, futureFields);
   const [front] = futures;
   // Looked at once a second: which contract is the most active changes a few times a year.
@@ -139,8 +138,8 @@ function FuturesTable({
       />
       {futures.length > 0 && (
         <p className="futures-note">
-          IBKR’s web API has no continuous contract: each month stands for itself. The front month is the next to
-          expire; the most active is the one traders have rolled to.
+          IBKR’s web API has no continuous contract: each month stands for itself. The front month is the next
+          to expire; the most active is the one traders have rolled to.
         </p>
       )}
     </>

@@ -86,7 +86,9 @@ function OptionsOf({ instrument }: { readonly instrument: LinkedInstrument }) {
 function NoChain({ underlying }: { readonly underlying: ChainUnderlying }) {
   return (
     <EmptyState title={`No options on ${underlying.symbol}.`}>
-      <p>IBKR lists none on {underlying.name || 'this contract'}. Options hang on stocks, indices and futures.</p>
+      <p>
+        IBKR lists none on {underlying.name || 'this contract'}. Options hang on stocks, indices and futures.
+      </p>
       <button type="button" className="button" onClick={() => showPanel('search')}>
         Search another symbol
       </button>

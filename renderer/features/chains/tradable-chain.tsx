@@ -2,7 +2,7 @@ import { type KeyboardEvent, useCallback, useEffect, useState } from 'react';
 import { expiryName } from '../../../shared/domain/contract-name';
 import type { ChainContract, ChainUnderlying } from '../../../shared/domain/chain';
 import type { Decimal } from '../../../shared/domain/decimal';
-import type { Side } from '../../../shared/domain/order';
+import type { Side } from '../../../shared/domain/order-draft';
 import { useAddToWatchlist } from '../../live/add-to-watchlist';
 import { quoteNow } from '../../live/quote-store';
 import { openTicket, useHeldOf } from '../../live/trade-actions';
@@ -36,7 +36,9 @@ export function TradableChain({
   const show = useShowInstrument();
   const heldOf = useHeldOf();
   const { mutate: add } = useAddToWatchlist();
-  const [menu, setMenu] = useState<{ label: string; items: ReadonlyArray<MenuItem>; at: MenuPlace } | null>(null);
+  const [menu, setMenu] = useState<{ label: string; items: ReadonlyArray<MenuItem>; at: MenuPlace } | null>(
+    null,
+  );
   const named = (contract: ChainContract) => ({
     conid: contract.conid,
     symbol: nameOf(underlying.symbol, contract),
