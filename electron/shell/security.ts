@@ -29,6 +29,12 @@ export function lockDownContents(): void {
     contents.on('will-frame-navigate', stay);
     contents.on('will-redirect', stay);
     contents.on('will-attach-webview', (event) => event.preventDefault());
+    // Chromium asks nobody before about:blank. A page that goes there has its CSP still, but shows nothing.
+    let home = indexUrl;
+    contents.on('did-navigate', (_navigated, url) => {
+      if (url.startsWith(indexUrl)) home = url;
+      else if (url === 'about:blank') void contents.loadURL(home).catch(() => undefined);
+    });
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   });
 }
