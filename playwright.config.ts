@@ -8,7 +8,7 @@ export default defineConfig({
     {
       name: 'package',
       testDir: 'test',
-      testMatch: ['package/*.e2e.ts', 'e2e/security*.e2e.ts', 'e2e/smoke.e2e.ts'],
+      testMatch: ['package/*.e2e.ts', 'e2e/security-{page,shell}.e2e.ts', 'e2e/smoke.e2e.ts'],
     },
   ],
   // Each test starts its own app and gateway; two at once fill two cores.

@@ -1,5 +1,6 @@
 import type { OrderQuestion } from './gateway-error';
 import { questionTypes } from './order-texts';
+import { ownEntry } from '../../shared/own-entry';
 
 /** Message ids, names or texts of questions, and whether to say yes. */
 export type Answers = Readonly<Record<string, boolean>>;
@@ -27,7 +28,7 @@ export function answerTo({ messages, messageIds }: OrderQuestion, answers: Answe
 }
 
 function entryOf(key: string, answer: boolean): Entry {
-  const type = questionTypes[key] ?? Object.values(questionTypes).find(({ text }) => text === key);
+  const type = ownEntry(questionTypes, key) ?? Object.values(questionTypes).find(({ text }) => text === key);
   if (type === undefined) return { answer, ids: [key], texts: [key] };
   return { answer, ids: type.id === null ? [] : [type.id], texts: [type.text] };
 }

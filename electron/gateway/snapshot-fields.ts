@@ -1,3 +1,5 @@
+import { ownEntry } from '../../shared/own-entry';
+
 /**
  * Codes of the snapshot and of the `smd` topic, and the names the reference gives them.
  * Source: OpenAPI 2.28 and the HTML field table, cross-checked 2026-11.
@@ -125,4 +127,4 @@ const names: Readonly<Record<string, string>> = snapshotFields;
 
 /** Known codes become names; everything else (`conid`, `_updated`, codes nobody knows) keeps its key. */
 export const withFieldNames = (values: Readonly<Record<string, unknown>>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(values).map(([code, value]) => [names[code] ?? code, value]));
+  Object.fromEntries(Object.entries(values).map(([code, value]) => [ownEntry(names, code) ?? code, value]));

@@ -5,6 +5,7 @@ import type { Caller } from './caller';
 import { endpoint, type Answered } from './endpoint';
 import { gatewayError, type GatewayError } from './gateway-error';
 import { label, row, wireId } from './wire';
+import { ownEntry } from '../../shared/own-entry';
 
 const conditions = z.record(z.string(), z.unknown()).nullish();
 export const stockQuery = z.union([
@@ -79,10 +80,10 @@ export async function searchStocks(
   const answer = await caller.call(stocks, { symbols: queries.map(({ symbol }) => symbol) });
   if (!answer.ok) return answer;
   const listed = answer.value.data;
-  const present = queries.filter(({ symbol }) => (listed[symbol] ?? []).length > 0);
+  const present = queries.filter(({ symbol }) => (ownEntry(listed, symbol) ?? []).length > 0);
   const found = present.map((query) => [
     query.symbol,
-    matchInstruments(listed[query.symbol] ?? [], query, defaultFiltering),
+    matchInstruments(ownEntry(listed, query.symbol) ?? [], query, defaultFiltering),
   ]);
   const missing = [
     ...new Set(queries.filter((query) => !present.includes(query)).map(({ symbol }) => symbol)),
@@ -109,7 +110,7 @@ export async function findConids(
   if (asked.length === 0) return err(unknownSymbols(missing));
   const conids: Record<string, number> = {};
   for (const query of asked) {
-    const instruments = found[query.symbol] ?? [];
+    const instruments = ownEntry(found, query.symbol) ?? [];
     const only = instruments[0]?.contracts[0];
     if (instruments.length !== 1 || instruments[0]?.contracts.length !== 1 || only === undefined) {
       return err(ambiguous(query, instruments));

@@ -3,6 +3,7 @@ import type { AppError } from '../../shared/app-error';
 import type { CallName, Contract, Handlers, StreamName } from '../../shared/ipc/define';
 import { err, type Result } from '../../shared/result';
 import type { Log } from '../support/log';
+import { inertJson } from './inert-json';
 
 /** The one door of main: names are looked up in the contract, inputs parsed, outputs stripped to the contract. */
 export interface Router {
@@ -41,9 +42,8 @@ export function createRouter<C extends Contract>(contract: C, handlers: Handlers
           input: unknown,
         ) => Promise<Result<unknown, AppError>>;
         const result = await handler(request.value.input);
-        return JSON.stringify(
-          result.ok ? { ok: true, value: definition.output.parse(result.value) } : result,
-        );
+        const answer = result.ok ? { ok: true, value: definition.output.parse(result.value) } : result;
+        return inertJson(JSON.stringify(answer));
       } catch (thrown) {
         return JSON.stringify(err(bug(log, request.value.name, thrown)));
       }
@@ -60,7 +60,7 @@ export function createRouter<C extends Contract>(contract: C, handlers: Handlers
       try {
         return handler(request.value.input, (event) => {
           const parsed = definition.output.safeParse(event);
-          if (parsed.success) emit(JSON.stringify(parsed.data));
+          if (parsed.success) emit(inertJson(JSON.stringify(parsed.data)));
           else bug(log, request.value.name, parsed.error);
         });
       } catch (thrown) {

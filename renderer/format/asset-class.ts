@@ -1,3 +1,5 @@
+import { ownEntry } from '../../shared/own-entry';
+
 const words: Readonly<Record<string, string>> = {
   STK: 'stock',
   OPT: 'option',
@@ -13,4 +15,5 @@ const words: Readonly<Record<string, string>> = {
 };
 
 /** IBKR's code in a word; an unknown code stays as it is. */
-export const assetClassWord = (code: string | null): string => (code === null ? '' : (words[code] ?? code));
+export const assetClassWord = (code: string | null): string =>
+  code === null ? '' : (ownEntry(words, code) ?? code);

@@ -36,7 +36,7 @@ export interface ScriptedGateway {
   readonly seen: SeenRequest[];
   /** Requests for one path below /v1/api, in order. */
   readonly at: (path: string) => SeenRequest[];
-  answer: (request: SeenRequest) => Answer;
+  answer: (request: SeenRequest) => Answer | Promise<Answer>;
   /** Websocket connections, newest last, and every frame they sent. */
   readonly sockets: WebSocket[];
   readonly frames: string[];
@@ -130,7 +130,7 @@ export async function startScriptedGateway(options: CertificateOptions = {}): Pr
       atMs: performance.now(),
     };
     gateway.seen.push(seen);
-    send(gateway.answer(seen), request, response);
+    send(await gateway.answer(seen), request, response);
   };
 
   await new Promise<void>((resolve) => web.listen(options.port ?? 0, '127.0.0.1', resolve));

@@ -157,4 +157,11 @@ export const weakenings = [
     to: 'lockDownSession(electron.session.defaultSession); require("node:http").createServer().listen(0, "127.0.0.1");',
     test: 'no port: the app',
   },
+  {
+    item: 'hostile text',
+    file: main,
+    from: 'if (!suspicious.test(json)) return json;',
+    to: 'return json;',
+    test: 'every panel, with harmful text beside',
+  },
 ];

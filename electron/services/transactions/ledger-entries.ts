@@ -5,6 +5,7 @@ import type { Execution } from '../../../shared/domain/order';
 import type { KeptTransaction } from '../../store/open-books';
 import type { InstrumentFacts } from './instruments';
 import { kindOf } from './to-transactions';
+import { ownEntry } from '../../../shared/own-entry';
 
 type FactsOf = (conid: number | null) => InstrumentFacts;
 const dayMs = 86_400_000;
@@ -83,7 +84,7 @@ function entryOf(execution: Execution, facts: InstrumentFacts): LedgerEntry {
       assetClass: facts.assetClass,
     },
     symbol: execution.symbol === '' ? (facts.symbol ?? '') : execution.symbol,
-    text: [words[side] ?? side, facts.name ?? ''].filter((part) => part !== '').join(' · '),
+    text: [ownEntry(words, side) ?? side, facts.name ?? ''].filter((part) => part !== '').join(' · '),
     quantity: signedQuantity(execution),
     value: netAmount === null ? valueOf(execution, facts) : abs(netAmount),
     cash: cashOf(execution, facts),

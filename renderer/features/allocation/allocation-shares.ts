@@ -2,6 +2,7 @@ import { abs, add, compare, type Decimal, sign, sum } from '../../../shared/doma
 import type { Allocation, AllocationSlice, PositionList } from '../../../shared/domain/portfolio';
 import { percentOf } from '../../format/percent-of';
 import type { PositionFilter } from '../../state/positions-view';
+import { ownEntry } from '../../../shared/own-entry';
 
 export interface Share {
   readonly name: string;
@@ -81,7 +82,7 @@ function slicesOf(list: PositionList, kind: 'currency' | 'symbol'): ReadonlyArra
 /** Long and short apart, the greatest first. Unknown parts are left out, never counted as zero. */
 export function sortedShares(slices: ReadonlyArray<AllocationSlice>): ReadonlyArray<Share> {
   const parts = slices.flatMap(({ name: code, long, short }) => {
-    const name = className[code] ?? code;
+    const name = ownEntry(className, code) ?? code;
     return [
       ...(long === null || Number(long) === 0 ? [] : [{ name, code, side: 'long' as const, value: long }]),
       ...(short === null || Number(short) === 0

@@ -1,6 +1,7 @@
 import type { Ledger, LedgerRow } from '../../../shared/domain/portfolio';
 import { Money, useMoney } from '../../ui/discreet';
 import { type FigureColumn, FigureGrid } from '../../ui/figure-grid';
+import { ownEntry } from '../../../shared/own-entry';
 
 /** IBKR's classes in words, in the order of a balance sheet. */
 const classNames: Readonly<Record<string, string>> = {
@@ -38,13 +39,18 @@ export function ClassTable({
   used.sort((a, b) => order.indexOf(a) - order.indexOf(b));
   const currencies = [...ledger.rows].sort((a, b) => Number(a.isBase) - Number(b.isBase));
   const columns: ReadonlyArray<FigureColumn<string>> = [
-    { id: 'class', header: 'Positions by class', align: 'start', cell: (name) => classNames[name] ?? name },
+    {
+      id: 'class',
+      header: 'Positions by class',
+      align: 'start',
+      cell: (name) => ownEntry(classNames, name) ?? name,
+    },
     ...currencies.map((row): FigureColumn<string> => ({
       id: row.currency,
       header: row.isBase ? `All, in ${baseCurrency ?? 'base'}` : row.currency,
       cell: (name) => <Money value={valueIn(row, name)} />,
       explain: (name) => ({
-        title: `${classNames[name] ?? name}, ${row.isBase ? 'all currencies' : row.currency}`,
+        title: `${ownEntry(classNames, name) ?? name}, ${row.isBase ? 'all currencies' : row.currency}`,
         value: money.amount(valueIn(row, name)),
         definition:
           'Market value of this class, in the currency of its column; futures count with their open profit.',
