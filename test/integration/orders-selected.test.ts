@@ -70,6 +70,7 @@ it('what changes the selection after the review voids it: nothing is sent until 
 });
 
 it('an account this login does not list is said aloud, and the ticket stays with its own', async () => {
+  expect([desk.accounts.selected.current() !== null, state?.strangeAccount]).toEqual([true, null]);
   await act('U9999999');
   await vi.waitFor(() => expect(state?.strangeAccount).toBe('U9999999'));
   const { preview } = await desk.order({ accountId: two });

@@ -274,7 +274,12 @@ export function createModelBroker(clock: Clock) {
   const accounts: OrderAccounts = {
     known: (id) => all.find((each) => each.accountId === id) ?? null,
     list: async () => ok(all),
-    selected: { current: () => null, onChange: () => () => undefined, select: async () => ok(null) },
+    selected: {
+      current: () => null,
+      strange: () => null,
+      onChange: () => () => undefined,
+      select: async () => ok(null),
+    },
   };
   const updates: OrderUpdates = {
     onOrders: (listener) => {

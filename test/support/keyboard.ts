@@ -17,5 +17,14 @@ export const panelTo = (page: Page, name: RegExp): Promise<void> => pressUntil(p
 const focusedName = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const { activeElement } = document;
-    return activeElement?.getAttribute('aria-label') ?? activeElement?.textContent ?? '';
+    const labels =
+      activeElement instanceof HTMLInputElement || activeElement instanceof HTMLSelectElement
+        ? activeElement.labels
+        : null;
+    return (
+      activeElement?.getAttribute('aria-label') ??
+      labels?.[0]?.textContent ??
+      activeElement?.textContent ??
+      ''
+    ).trim();
   });

@@ -24,7 +24,7 @@ export interface Accounts {
   readonly page: (page: number) => Promise<Result<AccountPage, AppError>>;
   readonly owners: (accountId: AccountId) => Promise<Result<AccountOwners, AppError>>;
   /** The account selected at IBKR, and how to select another. */
-  readonly selected: Pick<SelectedAccount, 'current' | 'onChange' | 'select'>;
+  readonly selected: Pick<SelectedAccount, 'current' | 'strange' | 'onChange' | 'select'>;
   readonly models: () => Promise<Result<string[], AppError>>;
 }
 

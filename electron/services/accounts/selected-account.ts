@@ -12,6 +12,8 @@ import { recordOf } from '../wire-record';
 export interface SelectedAccount {
   /** `null` while the gateway has not said. */
   readonly current: () => AccountId | null;
+  /** It, where this login does not list it: another program's doing. `null` otherwise, and while the list is not known. */
+  readonly strange: () => AccountId | null;
   readonly onChange: (listener: () => void) => () => void;
   /** As an account list says it. */
   readonly learn: (value: unknown) => void;
@@ -45,6 +47,10 @@ export function createSelectedAccount(
 
   return {
     current: () => selected,
+    strange: () => {
+      const { accounts } = gateway.sessionMachine.state().facts;
+      return selected === null || accounts === null || accounts.includes(selected) ? null : selected;
+    },
     onChange: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);

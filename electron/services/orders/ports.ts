@@ -177,6 +177,8 @@ export interface OrderAccounts {
   readonly selected: {
     /** `null` while the gateway has not said. */
     readonly current: () => AccountId | null;
+    /** It, where this login does not list it. */
+    readonly strange: () => AccountId | null;
     readonly onChange: (listener: () => void) => () => void;
     /** Selects it where another one is. */
     readonly select: (accountId: AccountId) => Promise<Result<null, AppError>>;

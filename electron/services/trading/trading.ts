@@ -42,13 +42,12 @@ export function createTrading(
 
   const state = (): TradingState => {
     const { kill, worst, ...rest } = guard.state();
-    const strange = deps.accounts.selected.current();
     return {
       ...rest,
       today: { ...worst, orders: deps.orders.sentSince(guard.dayCountSinceMs()) },
       kill: kill === null ? null : { ...kill, cancelling: killSwitch.progress() },
       mutedQuestions: muted.count(),
-      strangeAccount: strange === null || deps.accounts.known(strange) !== null ? null : strange,
+      strangeAccount: deps.accounts.selected.strange(),
     };
   };
   const done = (result: Result<null, AppError>): Result<TradingState, AppError> =>

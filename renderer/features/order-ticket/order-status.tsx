@@ -32,6 +32,7 @@ export function OrderStatus({
   return (
     <div
       role="status"
+      tabIndex={-1}
       aria-label="Order status"
       aria-live={unknown.length > 0 || failure !== null || notThere ? 'assertive' : 'polite'}
       className="order-status"

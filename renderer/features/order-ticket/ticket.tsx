@@ -27,6 +27,7 @@ import { TicketOutlook } from './ticket-outlook';
 import { TicketQuote } from './ticket-quote';
 import { TicketSubject } from './ticket-subject';
 import { useOrderFlow } from './use-order-flow';
+import { useSentFocus } from './use-sent-focus';
 import type { TicketState } from './use-ticket';
 import { useTicketFacts } from './use-ticket-facts';
 import { useTicketFocus } from './use-ticket-focus';
@@ -50,6 +51,7 @@ export function Ticket({
 
   const focusRef = useTicketFocus(ticket.requestNumber);
   const { tracked } = flow;
+  useSentFocus(focusRef, flow.review === null ? (tracked?.intentId ?? null) : null);
   const intents = book?.intents ?? [];
   // What may exist twice stands above everything that could be typed.
   const unknown = intents.filter(({ state }) => state === 'unknown');
