@@ -89,7 +89,7 @@ export function createCore(
     void clock.after(restartAfterMs, () => deps.restart(on));
   const settings = createSettings(createJsonFile(join(deps.userDataDir, 'settings.json')));
   const logins = createLogins(gateway.sessionMachine, stores.cache);
-  const session = createSessionService(gateway, { profile, gatewayUrl, login: logins.current });
+  const session = createSessionService(gateway, { profile, gatewayUrl, login: logins.current, clock });
   const accounts = createAccounts(gateway);
   const files = createFiles(deps.fileDialogs);
 

@@ -18,7 +18,8 @@ export const errorWords = {
   'certificate-untrusted': {
     message: 'The gateway’s certificate is not signed by the certificate authority this profile trusts.',
     meaning: 'Nothing was sent: this may be another program, or someone between you and the gateway.',
-    action: 'If you changed the gateway’s certificate yourself, choose its new CA file in the settings.',
+    action:
+      'If it is yours, look at it and compare its fingerprint before you trust it; otherwise do not go on.',
   },
   'certificate-changed': {
     message: 'The gateway shows another certificate than the one you trusted for it.',

@@ -14,6 +14,8 @@ export interface Verdict {
   readonly serverName: string | null;
   /** Who is logged in, by IBKR's number; `null` where the gateway does not say. */
   readonly userId: string | null;
+  /** How long the login would live without another tickle. */
+  readonly loginLeftMs: number | null;
 }
 
 const byCode: Readonly<Partial<Record<GatewayErrorCode, GatewaySessionStatus>>> = {
@@ -48,6 +50,7 @@ export function judgeTickle(answer: Result<Answer<unknown>, GatewayError>): Verd
   return {
     ...judgeStatus(isRecord(iserver) ? iserver['authStatus'] : null),
     sessionId,
+    loginLeftMs: isRecord(data) && typeof data['ssoExpires'] === 'number' ? data['ssoExpires'] : null,
     userId: typeof userId === 'string' || typeof userId === 'number' ? String(userId) : null,
   };
 }
@@ -78,4 +81,11 @@ export const judgeFailure = (error: GatewayError): Verdict => ({
   error,
 });
 
-const base = { error: null, initHelps: false, sessionId: null, serverName: null, userId: null };
+const base = {
+  error: null,
+  initHelps: false,
+  sessionId: null,
+  serverName: null,
+  userId: null,
+  loginLeftMs: null,
+};

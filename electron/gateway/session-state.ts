@@ -28,6 +28,8 @@ export interface SessionFacts {
   /** 1 live, 2 paper. */
   readonly loginType: number | null;
   readonly serverName: string | null;
+  /** When IBKR would end the login, as the last tickle said it. */
+  readonly loginEndsMs: EpochMs | null;
 }
 
 export interface GatewaySessionState {
@@ -50,4 +52,5 @@ export const noFacts: SessionFacts = {
   isPaper: null,
   loginType: null,
   serverName: null,
+  loginEndsMs: null,
 };

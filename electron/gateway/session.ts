@@ -73,7 +73,10 @@ export function createSession({ caller, clock, log }: SessionDeps): SessionMachi
   };
   const learn = (facts: Partial<SessionFacts>): SessionFacts => ({ ...state.facts, ...facts });
 
-  const settle = (status: GatewaySessionStatus, verdict: Pick<Verdict, 'error' | 'serverName'>): void => {
+  const settle = (
+    status: GatewaySessionStatus,
+    verdict: Pick<Verdict, 'error' | 'serverName' | 'loginLeftMs'>,
+  ): void => {
     const heard = verdict.error?.status !== undefined || verdict.error === null;
     const needsInit = status === 'no-brokerage' || status === 'not-logged-in';
     if (!needsInit) initDelayMs = firstInitDelayMs;
@@ -82,7 +85,10 @@ export function createSession({ caller, clock, log }: SessionDeps): SessionMachi
       error: verdict.error,
       ...(heard ? { lastHeardMs: clock.now() } : {}),
       ...(needsInit ? {} : { nextInitMs: null }),
-      ...(verdict.serverName === null ? {} : { facts: learn({ serverName: verdict.serverName }) }),
+      facts: learn({
+        ...(verdict.serverName === null ? {} : { serverName: verdict.serverName }),
+        ...(verdict.loginLeftMs === null ? {} : { loginEndsMs: clock.now() + verdict.loginLeftMs }),
+      }),
     });
   };
 

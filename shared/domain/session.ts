@@ -31,6 +31,10 @@ export const sessionStateSchema = z.object({
   meaning: z.string(),
   action: z.string(),
   detail: z.string().optional(),
+  /** Code of the failure behind the state; `null` where none is. */
+  reason: z.string().nullable(),
+  /** When the login ends although it is kept alive; `null` while that is not in sight. */
+  loginEndsMs: epochMsSchema.nullable(),
   /** Whose login it is or last was, as a hash; `null` before anybody logged in with this profile. */
   login: z.string().nullable(),
   mode: tradingModeSchema,

@@ -56,6 +56,6 @@ test('starts without its gateway: portfolio, watchlist, orders and chart of the 
     await page.screenshot({ path: 'test-results/offline.png' });
   } finally {
     await practice.stop();
-    await rm(userDataDir, { recursive: true, force: true });
+    await rm(userDataDir, { recursive: true, force: true, maxRetries: 5 });
   }
 });

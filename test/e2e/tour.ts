@@ -9,6 +9,7 @@ import { marketsSteps } from './tour/markets-steps';
 import { orderSteps } from './tour/order-steps';
 import { ordersSteps } from './tour/orders-steps';
 import { portfolioSteps } from './tour/portfolio-steps';
+import { sessionSteps } from './tour/session-steps';
 import { workspaceSteps } from './tour/workspace-steps';
 import { scannerSteps } from './tour/scanner-steps';
 
@@ -46,6 +47,7 @@ async function main(): Promise<void> {
       ...ordersSteps,
       ...workspaceSteps,
       ...connectionSteps,
+      ...sessionSteps,
     ].entries()) {
       reports.push(await take(stage, step, `${String(index + 1).padStart(2, '0')}-${step.name}.png`));
     }

@@ -249,6 +249,8 @@ export function createModelBroker(clock: Clock) {
       action: '',
       mode: 'practice',
       login: null,
+      reason: null,
+      loginEndsMs: null,
     },
     ...{
       gatewayUrl: '',

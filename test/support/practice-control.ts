@@ -78,6 +78,15 @@ export function controlOf({ controlUrl, controlToken }: PracticeProcess) {
     broadcast: (frame: Readonly<Record<string, unknown>>) => ask('POST', '/broadcast', frame),
     /** Flags of IBKR's session: loggedIn, authenticated, established, connected, competing. */
     setSession: (flags: Readonly<Record<string, boolean>>) => ask('POST', '/session', flags),
+    /** A state of the session as GATEWAY_FACTS §2 names it. */
+    scene: (scene: string) => ask('POST', '/scene', { scene }),
+    /** As another gateway process with another user's accounts. */
+    becomeScenario: (scenario: string) => ask('POST', '/scenario', { scenario }),
+    /** What new connections are shown, and every connection new: the gateway starts again. */
+    showCertificate: async (kind: string) => {
+      await ask('POST', '/certificate', { kind });
+      await ask('POST', '/restart', {});
+    },
     /** The next order is asked these questions. */
     expectQuestions: (questions: ReadonlyArray<string>) => ask('POST', '/orders/expect', { questions }),
     /** The next order is refused, dropped, half taken … */

@@ -37,7 +37,8 @@ export const sessionWords: Readonly<Record<SessionStatus, (gatewayUrl: string) =
     label: 'Not logged in',
     message: 'The gateway runs, but nobody is logged in to IBKR.',
     meaning: staysVisible,
-    action: 'Log in on the gateway’s page in your browser.',
+    action:
+      'Log in on the gateway’s page in your browser. IBKR ends every session once a day, at midnight of its region, and on weekends.',
   }),
   'no-brokerage': () => ({
     label: 'No brokerage session',
@@ -67,7 +68,8 @@ export const sessionWords: Readonly<Record<SessionStatus, (gatewayUrl: string) =
     label: 'IBKR link lost',
     message: 'The gateway runs but has lost its link to IBKR.',
     meaning: staysVisible,
-    action: 'The gateway reconnects by itself; check your internet connection if it stays.',
+    action:
+      'The gateway reconnects by itself; around 01:00 of its region and on weekends this is IBKR’s maintenance. Check your internet connection if it stays.',
   }),
 };
 

@@ -1,6 +1,7 @@
 import type { SessionState } from '../../../shared/domain/session';
 import type { Gateway } from '../../gateway/gateway';
 import type { GatewayErrorCode } from '../../gateway/gateway-error';
+import { systemClock, type Clock } from '../../support/clock';
 import { pausedWords, sessionWords, silentWords } from './session-words';
 import { tradingMode } from './trading-mode';
 
@@ -19,9 +20,13 @@ interface Profile {
   readonly gatewayUrl: string;
   /** Whose desk it is, see `logins.ts`. */
   readonly login: () => string | null;
+  readonly clock?: Clock;
 }
 
-export function createSessionService(gateway: Gateway, { profile, gatewayUrl, login }: Profile): Session {
+export function createSessionService(
+  gateway: Gateway,
+  { profile, gatewayUrl, login, clock = systemClock }: Profile,
+): Session {
   const { sessionMachine, socket } = gateway;
 
   const current = (): SessionState => {
@@ -34,7 +39,11 @@ export function createSessionService(gateway: Gateway, { profile, gatewayUrl, lo
       sinceMs,
       ...words,
       // The failure knows more exactly what is wrong (expired, another host …) than the state it led to.
-      ...(error !== null && status === 'certificate-untrusted' ? { message: error.message } : {}),
+      ...(error !== null && isOfTls(status) && error.code !== 'not-tls'
+        ? { message: error.message, meaning: `${error.meaning} No order can be sent.`, action: error.action }
+        : {}),
+      reason: error?.code ?? null,
+      loginEndsMs: loginEnds(status, facts.loginEndsMs, clock.now()),
       ...(status === 'link-lost' && error !== null ? (byReason[error.code] ?? {}) : {}),
       ...(error?.detail === undefined ? {} : { detail: error.detail.slice(0, 500) }),
       login: login(),
@@ -69,6 +78,14 @@ export function createSessionService(gateway: Gateway, { profile, gatewayUrl, lo
     },
   };
 }
+
+const isOfTls = (status: SessionState['status']): boolean =>
+  status === 'certificate-untrusted' || status === 'not-tls';
+
+/** Every tickle prolongs the login; one that ends soon all the same will end whatever we do. */
+const soonMs = 4 * 60_000;
+const loginEnds = (status: SessionState['status'], endsMs: number | null, nowMs: number): number | null =>
+  status === 'ready' && endsMs !== null && endsMs - nowMs < soonMs ? endsMs : null;
 
 const latest = (a: number | null, b: number | null): number | null =>
   a === null ? b : b === null ? a : Math.max(a, b);

@@ -1,3 +1,4 @@
+import type { SessionState } from '../../../shared/domain/session';
 import type { EpochMs } from '../../../shared/domain/time';
 
 const zones = [
@@ -33,4 +34,25 @@ function untilMidnight(nowMs: EpochMs, timeZone: string): number {
 export function untilText(ms: number): string {
   const minutes = Math.max(1, Math.round(ms / 60_000));
   return minutes < 60 ? `in ${minutes} min` : `in ${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+const announcedMs = 15 * 60_000;
+
+/** What is about to end the session, said before it does; `null` while nothing is in sight. */
+export function sessionEnding(
+  { status, loginEndsMs }: Pick<SessionState, 'status' | 'loginEndsMs'>,
+  nowMs: EpochMs,
+): { readonly text: string; readonly why: string } | null {
+  if (status !== 'ready') return null;
+  if (loginEndsMs !== null)
+    return {
+      text: `login ends ${untilText(Math.max(0, loginEndsMs - nowMs))}`,
+      why: 'IBKR ends this login although it is kept alive. Log in again on the gateway’s page; working orders stay at IBKR.',
+    };
+  const [next] = dailyResets(nowMs);
+  if (next === undefined || next.inMs > announcedMs) return null;
+  return {
+    text: `${next.place} reset ${untilText(next.inMs)}`,
+    why: `IBKR ends sessions at midnight in ${next.place}, if your login lives there. Working orders stay at IBKR; you log in again afterwards.`,
+  };
 }

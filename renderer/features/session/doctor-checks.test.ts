@@ -8,6 +8,8 @@ const session = (over: Partial<SessionState>): SessionState => ({
   ...{
     mode: 'practice',
     login: null,
+    reason: null,
+    loginEndsMs: null,
     gatewayUrl: 'https://localhost:5000',
     profile: 'practice',
     stream: 'live',

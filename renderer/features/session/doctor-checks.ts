@@ -60,7 +60,7 @@ export function doctorChecks(session: SessionState): ReadonlyArray<DoctorCheck> 
       name,
       state: passing.has(session.status) ? 'wait' : 'bad',
       sentence: `${session.message} ${session.action}`.trim(),
-      action: sessionActions[session.status][0] ?? null,
+      action: sessionActions(session)[0] ?? null,
     };
   });
   return [...way, dataCheck(session)];

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { SessionState } from '../../../shared/domain/session';
 import { clockText } from '../../format/time-text';
 import { useSession } from '../../live/session-feed';
@@ -9,11 +10,14 @@ import './session.css';
 /** Says what is wrong, what it means for what is on the screen, and what to do; absent when all is well. */
 export function SessionBanner() {
   const session = useSession();
+  const [leftMs, setLeft] = useState<number | null>(null);
   if (session === null || session.status === 'ready') return null;
-  return <Banner session={session} />;
+  // The header goes on saying who has the session; asking again would be nagging.
+  if (session.status === 'competing' && leftMs === session.sinceMs) return null;
+  return <Banner session={session} onLeave={() => setLeft(session.sinceMs)} />;
 }
 
-function Banner({ session }: { readonly session: SessionState }) {
+function Banner({ session, onLeave }: { readonly session: SessionState; readonly onLeave: () => void }) {
   const { press, busy, failure, looking, stopLooking } = useSessionActions();
   const bad = sessionLevel(session) === 'bad';
   return (
@@ -30,14 +34,14 @@ function Banner({ session }: { readonly session: SessionState }) {
         {failure !== null && <p className="session-banner-failure">{failure.message}</p>}
       </div>
       <div className="session-banner-actions">
-        {sessionActions[session.status].map((action, index) => (
+        {sessionActions(session).map((action, index) => (
           <button
             key={action}
             type="button"
             className={index === 0 ? 'button button-primary' : 'button'}
             disabled={busy !== null}
             aria-busy={busy === action}
-            onClick={() => press(action)}
+            onClick={() => (action === 'leave' ? onLeave() : press(action))}
           >
             {actionNames[action]}
           </button>

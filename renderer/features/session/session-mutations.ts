@@ -19,13 +19,16 @@ export function useSessionActions(): {
   return {
     looking,
     stopLooking: () => setLooking(false),
-    press: (action) => (action === 'certificate' ? setLooking(true) : mutation.mutate(action)),
+    press: (action) => {
+      if (action === 'certificate') setLooking(true);
+      else if (action !== 'leave') mutation.mutate(action);
+    },
     busy: mutation.isPending ? mutation.variables : null,
     failure: failureOf(mutation.error),
   };
 }
 
-async function run(action: Exclude<SessionAction, 'certificate'>): Promise<void> {
+async function run(action: Exclude<SessionAction, 'certificate' | 'leave'>): Promise<void> {
   if (action === 'log-in') {
     await call('session.logIn', {});
     return;

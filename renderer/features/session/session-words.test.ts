@@ -12,6 +12,8 @@ const session = (over: Partial<SessionState>): SessionState => ({
   action: '',
   mode: 'practice',
   login: null,
+  reason: null,
+  loginEndsMs: null,
   gatewayUrl: '',
   profile: '',
   stream: 'live',
@@ -22,7 +24,7 @@ const session = (over: Partial<SessionState>): SessionState => ({
 
 it('offers taking over only against a competing session', () => {
   const offering = sessionStatuses.filter((status) =>
-    sessionActions[status].some((name) => name === 'take-over'),
+    sessionActions(session({ status })).some((name) => name === 'take-over'),
   );
   expect(offering).toEqual(['competing']);
 });

@@ -1,10 +1,11 @@
 import type { SessionState, SessionStatus } from '../../../shared/domain/session';
 
-export type SessionAction = 'log-in' | 'take-over' | 'check-now' | 'certificate';
+export type SessionAction = 'log-in' | 'take-over' | 'leave' | 'check-now' | 'certificate';
 
 export const actionNames = {
   'log-in': 'Log in',
   'take-over': 'Take over the session',
+  leave: 'Leave it there, read only',
   'check-now': 'Check now',
   certificate: 'Look at the certificate',
 } as const satisfies Record<SessionAction, string>;
@@ -23,16 +24,19 @@ export const streamWords = (session: SessionState): string =>
     ? ''
     : { live: 'data live', reconnecting: 'prices reconnecting', off: 'no stream' }[session.stream];
 
-/** The buttons that can help in each state. */
-export const sessionActions = {
+const byStatus = {
   connecting: [],
   'not-running': ['check-now'],
   'certificate-untrusted': ['certificate', 'check-now'],
   'not-tls': ['check-now'],
   'not-logged-in': ['log-in', 'check-now'],
   'no-brokerage': ['check-now', 'log-in'],
-  competing: ['take-over', 'check-now'],
+  competing: ['take-over', 'leave', 'check-now'],
   'not-established': ['check-now'],
   ready: [],
   'link-lost': ['check-now'],
 } as const satisfies Record<SessionStatus, ReadonlyArray<SessionAction>>;
+
+/** The buttons that can help, the likeliest first. No trust helps a certificate that is out of its dates. */
+export const sessionActions = ({ status, reason }: SessionState): ReadonlyArray<SessionAction> =>
+  reason === 'certificate-expired' ? ['check-now', 'certificate'] : byStatus[status];

@@ -9,6 +9,11 @@ export const deskSteps: readonly TourStep[] = [
     async run({ desk, page }) {
       await expect(desk().session).toContainText('Connected', { timeout: 20_000 });
       await expect(page().getByRole('banner')).toContainText('PRACTICE');
+      // A calm first desk: the first symbol of the list is looked at, and everything has come.
+      await expect(desk().positions.getByRole('row').nth(3)).toBeVisible({ timeout: 20_000 });
+      await expect(desk().quotes.getByRole('row').nth(2)).toContainText(/\d\.\d\d/, { timeout: 20_000 });
+      await expect(desk().region('Chart').locator('canvas').first()).toBeVisible({ timeout: 20_000 });
+      await expect(desk().ticket.getByRole('button', { name: /^Ask / })).toHaveAccessibleName(/\d/);
     },
   },
   {
