@@ -1,6 +1,6 @@
 import type { IpcMainEvent, IpcMainInvokeEvent, WebContents } from 'electron';
 import { bridgeChannels } from '../../shared/ipc/bridge';
-import type { Router } from './router';
+import type { Router, Watching } from './router';
 
 const maxStreams = 400;
 
@@ -9,7 +9,7 @@ const maxStreams = 400;
  * unsubscribe, navigation, crash and close.
  */
 export function attachTransport(contents: WebContents, router: Router, origin: string): void {
-  const streams = new Map<number, () => void>();
+  const streams = new Map<number, Watching>();
 
   const isOurs = (event: IpcMainEvent | IpcMainInvokeEvent): boolean =>
     event.senderFrame !== null &&
@@ -17,7 +17,7 @@ export function attachTransport(contents: WebContents, router: Router, origin: s
     originOf(event.senderFrame.url) === origin;
 
   const endAll = (): void => {
-    for (const stop of streams.values()) stop();
+    for (const { stop } of streams.values()) stop();
     streams.clear();
   };
 
@@ -29,20 +29,27 @@ export function attachTransport(contents: WebContents, router: Router, origin: s
   contents.ipc.on(bridgeChannels.watch, (event, id: unknown, name: unknown, input: unknown) => {
     if (!isOurs(event) || !isStreamId(id) || streams.has(id) || streams.size >= maxStreams) return;
     let ended = false;
-    const stop = router.watch(name, input, (json) => {
+    const watching = router.watch(name, input, (json) => {
       if (!ended && !contents.isDestroyed()) contents.send(bridgeChannels.event, id, json);
     });
-    if (stop === null) return;
-    streams.set(id, () => {
-      ended = true;
-      stop();
+    if (watching === null) return;
+    streams.set(id, {
+      received: watching.received,
+      stop: () => {
+        ended = true;
+        watching.stop();
+      },
     });
   });
 
   contents.ipc.on(bridgeChannels.unwatch, (event, id: unknown) => {
     if (!isOurs(event) || !isStreamId(id)) return;
-    streams.get(id)?.();
+    streams.get(id)?.stop();
     streams.delete(id);
+  });
+
+  contents.ipc.on(bridgeChannels.received, (event, id: unknown) => {
+    if (isOurs(event) && isStreamId(id)) streams.get(id)?.received();
   });
 
   contents.on('did-start-navigation', (details) => {

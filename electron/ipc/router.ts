@@ -3,6 +3,7 @@ import type { AppError } from '../../shared/app-error';
 import type { CallName, Contract, Handlers, StreamName } from '../../shared/ipc/define';
 import { err, type Result } from '../../shared/result';
 import type { Log } from '../support/log';
+import { createFlow } from './flow';
 import { inertJson } from './inert-json';
 
 /** The one door of main: names are looked up in the contract, inputs parsed, outputs stripped to the contract. */
@@ -10,7 +11,13 @@ export interface Router {
   /** Answers with JSON text of a `Result`; never throws. */
   readonly call: (name: unknown, input: unknown) => Promise<string>;
   /** Starts a stream that emits JSON text; `null` when the request is refused. */
-  readonly watch: (name: unknown, input: unknown, emit: (json: string) => void) => (() => void) | null;
+  readonly watch: (name: unknown, input: unknown, emit: (json: string) => void) => Watching | null;
+}
+
+export interface Watching {
+  readonly stop: () => void;
+  /** The window has dealt with one event. One that is slow to say so gets fewer, newer events. */
+  readonly received: () => void;
 }
 
 // A renderer has no reason to send more than a draft or a list of 500 conids.
@@ -57,12 +64,17 @@ export function createRouter<C extends Contract>(contract: C, handlers: Handlers
         input: unknown,
         emit: (event: unknown) => void,
       ) => () => void;
+      const flow = createFlow(
+        (event) => emit(inertJson(JSON.stringify(event))),
+        definition.kind === 'stream' ? definition.merge : undefined,
+      );
       try {
-        return handler(request.value.input, (event) => {
+        const stop = handler(request.value.input, (event) => {
           const parsed = definition.output.safeParse(event);
-          if (parsed.success) emit(inertJson(JSON.stringify(parsed.data)));
+          if (parsed.success) flow.push(parsed.data);
           else bug(log, request.value.name, parsed.error);
         });
+        return { stop, received: flow.received };
       } catch (thrown) {
         bug(log, request.value.name, thrown);
         return null;

@@ -4,7 +4,13 @@ import { bridgeChannels, type Bridge } from '../../shared/ipc/bridge';
 const listeners = new Map<number, (json: string) => void>();
 let lastId = 0;
 
-ipcRenderer.on(bridgeChannels.event, (_event, id: number, json: string) => listeners.get(id)?.(json));
+ipcRenderer.on(bridgeChannels.event, (_event, id: number, json: string) => {
+  try {
+    listeners.get(id)?.(json);
+  } finally {
+    ipcRenderer.send(bridgeChannels.received, id);
+  }
+});
 
 const bridge: Bridge = {
   call: (name, input) => ipcRenderer.invoke(bridgeChannels.call, name, input) as Promise<string>,

@@ -20,6 +20,8 @@ const rowHeightNow = (): number =>
   Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--row')) || 26;
 // Below this every row is in the document, so that the browser's own find and the screen reader see all of them.
 const virtualFrom = 120;
+// Where somebody streams what is seen, “seen” has to be less than everything much earlier.
+const virtualFromStreamed = 40;
 
 /** Rows with more to them than cells. Indexes are those of the rows as given. */
 export interface GridRows<Row> {
@@ -100,7 +102,7 @@ export function DataGrid<Row extends RowData>({
     [sorted, held, groupOf, closed],
   );
   const count = lines.length;
-  const virtual = count > virtualFrom;
+  const virtual = count > (onVisible === undefined ? virtualFrom : virtualFromStreamed);
   const virtualizer = useVirtualizer({
     count: virtual ? count : 0,
     getScrollElement: () => scroller.current,

@@ -39,8 +39,7 @@ export function useGridKeys(rows: number, columns: number, reveal: (row: number)
       event.preventDefault();
       setAt(next);
       reveal(next.row);
-      const grid = event.currentTarget;
-      requestAnimationFrame(() => focusCell(grid, next));
+      walkTo(event.currentTarget, next);
     },
   };
 }
@@ -73,11 +72,25 @@ export function moved(from: At, key: string, ctrl: boolean, rows: number, column
   }
 }
 
-function focusCell(grid: HTMLElement, { row, column }: At): void {
+/**
+ * At once where the cell is drawn: the next key, which may be typed within the same frame, must find the row that is
+ * meant. A row that has to be scrolled in is focused a frame later, unless a menu or a dialog took the focus meanwhile.
+ */
+function walkTo(grid: HTMLElement, at: At): void {
+  if (focusCell(grid, at)) return;
+  requestAnimationFrame(() => {
+    const { activeElement } = document;
+    if (activeElement === null || activeElement === document.body || grid.contains(activeElement))
+      focusCell(grid, at);
+  });
+}
+
+function focusCell(grid: HTMLElement, { row, column }: At): boolean {
   const cell =
     grid.querySelector<HTMLElement>(`[data-cell="${row}:${column}"]`) ??
     grid.querySelector<HTMLElement>(`[data-cell="${row}:0"]`);
   (cell?.querySelector<HTMLElement>('button:enabled, input:enabled') ?? cell)?.focus();
+  return cell !== null;
 }
 
 function placeOf(target: HTMLElement): At | null {

@@ -13,4 +13,6 @@ export const bridgeChannels = {
   watch: 'portico:watch',
   unwatch: 'portico:unwatch',
   event: 'portico:event',
+  /** The window has dealt with one event of a stream: the next may come. */
+  received: 'portico:received',
 } as const;

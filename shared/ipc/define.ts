@@ -14,6 +14,8 @@ export interface StreamDefinition<In extends z.ZodType = z.ZodType, Out extends 
   readonly kind: 'stream';
   readonly input: In;
   readonly output: Out;
+  /** Two events a slow window has not taken, as one; without it each is kept, in order. */
+  merge?(this: void, held: z.output<Out>, next: z.output<Out>): z.output<Out>;
 }
 
 export type Contract = Readonly<Record<string, CallDefinition | StreamDefinition>>;
@@ -30,11 +32,16 @@ export const call = <In extends z.ZodType, Out extends z.ZodType>(
 export const stream = <In extends z.ZodType, Out extends z.ZodType>(
   input: In,
   output: Out,
+  merge?: (held: z.output<Out>, next: z.output<Out>) => z.output<Out>,
 ): StreamDefinition<In, Out> => ({
   kind: 'stream',
   input,
   output,
+  ...(merge === undefined ? {} : { merge }),
 });
+
+/** For streams whose every event is the whole state: only the newest counts. */
+export const latest = <T>(_held: T, next: T): T => next;
 
 type NamesOf<C extends Contract, Kind> = { [K in keyof C]: C[K]['kind'] extends Kind ? K : never }[keyof C];
 export type CallName<C extends Contract> = NamesOf<C, 'call'> & string;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { marketLinesSchema, quoteSchema } from '../domain/quote';
+import { marketLinesSchema, type Quote, quoteSchema } from '../domain/quote';
 import { priceLadderSchema } from '../domain/price-ladder';
 import { accountIdSchema, conidSchema } from '../domain/ids';
-import { call, stream } from './define';
+import { call, latest, stream } from './define';
 
 export const marketContract = {
   /** Batches of the contracts that changed, about ten a second; the first batch holds all that is known. */
@@ -13,11 +13,13 @@ export const marketContract = {
       fields: z.array(z.string().max(40)).max(120).optional(),
     }),
     z.array(quoteSchema),
+    latestOfEach,
   ),
-  'marketLines.watch': stream(z.strictObject({}), marketLinesSchema),
+  'marketLines.watch': stream(z.strictObject({}), marketLinesSchema, latest),
   'ladder.watch': stream(
     z.strictObject({ accountId: accountIdSchema, conid: conidSchema }),
     priceLadderSchema,
+    latest,
   ),
   /** Costs the user money: the amount is repeated so that nothing asks for it by accident. */
   'quotes.regulatorySnapshot': call(
@@ -25,3 +27,10 @@ export const marketContract = {
     quoteSchema,
   ),
 };
+
+/** Two batches as one: of each contract the newer quote. */
+function latestOfEach(held: Quote[], next: Quote[]): Quote[] {
+  const merged = new Map(held.map((quote) => [quote.conid, quote]));
+  for (const quote of next) merged.set(quote.conid, quote);
+  return [...merged.values()];
+}

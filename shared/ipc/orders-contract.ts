@@ -6,7 +6,7 @@ import { intentSchema } from '../domain/intent';
 import { orderBookSchema } from '../domain/order';
 import { orderDraftSchema } from '../domain/order-draft';
 import { orderEstimateSchema, orderPreviewSchema } from '../domain/order-preview';
-import { call, stream } from './define';
+import { call, latest, stream } from './define';
 
 const ofIntent = z.strictObject({ intentId: intentIdSchema });
 
@@ -71,5 +71,5 @@ export const ordersContract = {
     z.strictObject({ accountId: accountIdSchema, alarmId: z.string().max(120) }),
     z.object({ accepted: z.literal(true) }),
   ),
-  'orders.watch': stream(z.strictObject({ accountId: accountIdSchema }), orderBookSchema),
+  'orders.watch': stream(z.strictObject({ accountId: accountIdSchema }), orderBookSchema, latest),
 };

@@ -9,7 +9,7 @@ import {
   positionChangesSchema,
 } from '../domain/portfolio';
 import { marginSchema } from '../domain/margin';
-import { call, stream } from './define';
+import { call, latest, stream } from './define';
 
 const modelName = z.string().min(1).max(80);
 const ofAccount = z.strictObject({ accountId: accountIdSchema });
@@ -27,5 +27,5 @@ export const portfolioContract = {
   'portfolio.ledger': call(ofAccount, ledgerSchema),
   'portfolio.allocation': call(ofAccount, allocationSchema),
   'portfolio.combos': call(ofAccount, combosSchema),
-  'portfolio.pnl.watch': stream(ofAccount, accountPnlSchema),
+  'portfolio.pnl.watch': stream(ofAccount, accountPnlSchema, latest),
 };

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { sessionStateSchema } from '../domain/session';
-import { call, stream } from './define';
+import { call, latest, stream } from './define';
 
 export const sessionContract = {
-  'session.watch': stream(z.strictObject({}), sessionStateSchema),
+  'session.watch': stream(z.strictObject({}), sessionStateSchema, latest),
   /** Looks at the gateway now instead of at the next turn of the loop. */
   'session.checkNow': call(z.strictObject({}), sessionStateSchema),
   /** Takes the brokerage session from another IBKR application; only ever on request. */

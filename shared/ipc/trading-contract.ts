@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { dayLockKindSchema, knownQuestionSchema, tradingStateSchema } from '../domain/trading';
 import { tradingLimitsSchema } from '../domain/trading-limits';
-import { call, stream } from './define';
+import { call, latest, stream } from './define';
 
 const nothing = z.strictObject({});
 const typed = z.string().max(40);
 
 export const tradingContract = {
-  'trading.watch': stream(nothing, tradingStateSchema),
+  'trading.watch': stream(nothing, tradingStateSchema, latest),
   /** Lets orders be sent in this session. `typed` is what `typeToArm` asks for, or empty. */
   'trading.arm': call(z.strictObject({ typed }), tradingStateSchema),
   'trading.disarm': call(nothing, tradingStateSchema),

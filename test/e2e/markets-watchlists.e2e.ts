@@ -2,7 +2,7 @@
 import { expect } from '@playwright/test';
 import { test } from '../support/app-test';
 import { deskOf } from '../support/desk';
-import { panelTo, tabTo } from '../support/keyboard';
+import { panelTo, pressUntil, tabTo, tabToGrid } from '../support/keyboard';
 import { askGateway } from '../support/raw-gateway';
 
 interface RawList {
@@ -13,11 +13,16 @@ interface RawRows {
   readonly instruments: ReadonlyArray<{ readonly C?: string; readonly H?: string }>;
 }
 
-test('from an empty watchlist to a placed order by keyboard alone', async ({ launch, practice }) => {
+test('from an empty watchlist through scanner, search and chart to a placed order by keyboard alone', async ({
+  launch,
+  practice,
+}) => {
   test.setTimeout(240_000);
   const { page } = await launch({ args: practice.args });
   const desk = deskOf(page);
   const { keyboard } = page;
+  const watchlist = desk.region('Watchlist');
+  const chart = desk.region('Chart');
   await expect(desk.session).toContainText('Connected', { timeout: 30_000 });
   await expect(desk.quotes.getByRole('row').nth(1)).toBeVisible();
 
@@ -27,7 +32,37 @@ test('from an empty watchlist to a placed order by keyboard alone', async ({ lau
   await keyboard.press('Enter');
   await keyboard.type('By keys');
   await keyboard.press('Enter');
-  await expect(desk.region('Watchlist')).toContainText('This list is empty.', { timeout: 15_000 });
+  await expect(watchlist).toContainText('This list is empty.', { timeout: 15_000 });
+
+  // The scanner, by its name; what it finds first goes into the list.
+  const goTo = async (panel: string): Promise<void> => {
+    await keyboard.press('Control+k');
+    await keyboard.type(panel);
+    await expect(page.getByRole('dialog').getByRole('option').first()).toContainText(panel);
+    await keyboard.press('Enter');
+    await expect(desk.region(panel)).toBeVisible();
+  };
+  await goTo('Scanners');
+  const scanners = desk.region('Scanners');
+  await expect(scanners.getByRole('combobox', { name: 'Ranking' })).toHaveValue(/\w/, { timeout: 15_000 });
+  await panelTo(page, /^Scanners$/);
+  await tabTo(page, /^Ranking$/);
+  await keyboard.type('% gain');
+  await keyboard.press('Enter');
+  await panelTo(page, /^Scanners$/);
+  await tabTo(page, /^Run$/);
+  await keyboard.press('Enter');
+  // The second row: below the header and the one the arrow leaves.
+  const found = scanners.getByRole('grid', { name: 'Scan results' }).getByRole('row').nth(2);
+  await expect(found).toContainText(/\d\.\d\d/, { timeout: 15_000 });
+  const gainer = (await found.locator('.symbol').innerText()).trim();
+  await panelTo(page, /^Scanners$/);
+  await tabToGrid(page, 'Scan results');
+  await keyboard.press('ArrowDown');
+  await keyboard.press('Shift+F10');
+  await pressUntil(page, 'ArrowDown', /^Add to the watchlist$/);
+  await keyboard.press('Enter');
+  await expect(desk.quotes.getByRole('row', { name: new RegExp(`^${gainer}\\b`) })).toContainText(/\d\.\d\d/);
 
   await panelTo(page, /^Watchlist$/);
   await tabTo(page, /^Add to the watchlist$/);
@@ -35,29 +70,44 @@ test('from an empty watchlist to a placed order by keyboard alone', async ({ lau
     await keyboard.type(symbol);
     await expect(page.getByRole('option', { name: new RegExp(`^${symbol}\\b`) }).first()).toBeVisible();
     await keyboard.press('Enter');
-    await expect(desk.quotes.getByRole('row', { name: new RegExp(symbol) })).toContainText(/\d\.\d\d/);
+    await expect(desk.quotes.getByRole('row', { name: new RegExp(`^${symbol}\\b`) })).toContainText(
+      /\d\.\d\d/,
+    );
   }
   await panelTo(page, /^Watchlist$/);
-  await tabTo(page, /^Symbol$/);
+  await tabToGrid(page, 'Watchlist quotes');
+  await keyboard.press('Control+Home');
   await keyboard.press('ArrowDown');
   await keyboard.press('Alt+ArrowDown');
-  await expect(desk.quotes.getByRole('row').nth(1)).toContainText('MSFT');
+  await expect(desk.quotes.getByRole('row').nth(2)).toContainText('MSFT');
   await keyboard.press('Enter');
-  await expect(desk.region('Chart')).toContainText('AAPL');
+  await goTo('Chart');
+  await expect(chart).toContainText('AAPL');
 
   await keyboard.press('/');
   await keyboard.type('NVDA');
   await expect(page.getByRole('option', { name: /^NVDA\b/ }).first()).toBeVisible();
   await keyboard.press('Enter');
-  await expect(desk.region('Chart')).toContainText('NVDA');
+  await expect(chart.getByRole('application')).toHaveAccessibleName(/^NVDA, 1 day bars, \d+ of them/);
   await expect(desk.ticket).toContainText('NVDA');
 
-  await keyboard.press('Alt+b');
-  await expect(desk.ticket.getByRole('textbox', { name: 'Quantity' })).toBeFocused();
+  // A price of the chart: the close of the bar before the last.
+  await panelTo(page, /^Chart$/);
+  await tabTo(page, /^NVDA, 1 day bars/);
+  await keyboard.press('End');
+  await keyboard.press('ArrowLeft');
+  const reading = chart.getByRole('status', { name: 'Chart reading' });
+  await expect(reading).toContainText(/close [\d.]+/);
+  const close = /close ([\d.]+)/.exec((await reading.textContent()) ?? '')?.[1] ?? '';
+  await keyboard.press('b');
+  await expect(desk.ticket.getByRole('textbox', { name: 'Limit price' })).toHaveValue(close);
+  await panelTo(page, /^Order ticket$/);
+  await tabTo(page, /^Quantity$/);
   await keyboard.type('5');
   await expect(desk.ticket.getByRole('button', { name: 'Review order' })).toBeEnabled({ timeout: 15_000 });
   await keyboard.press('Control+Enter');
   await expect(desk.review).toBeVisible({ timeout: 15_000 });
+  await expect(desk.review).toContainText(close);
   await tabTo(page, /PRACTICE/);
   await keyboard.press('Enter');
   await desk.review.waitFor({ state: 'hidden', timeout: 20_000 });

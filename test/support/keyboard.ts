@@ -3,7 +3,7 @@ import type { Page } from 'playwright';
 const most = 60;
 
 /** Presses a key until what has the focus carries a name; the mouse is never touched. */
-async function pressUntil(page: Page, key: string, name: RegExp): Promise<void> {
+export async function pressUntil(page: Page, key: string, name: RegExp): Promise<void> {
   for (let pressed = 0; pressed < most; pressed += 1) {
     if (name.test(await focusedName(page))) return;
     await page.keyboard.press(key);
@@ -28,3 +28,17 @@ const focusedName = (page: Page): Promise<string> =>
       ''
     ).trim();
   });
+
+/** Tabs into a grid, wherever in it the focus was last. */
+export async function tabToGrid(page: Page, label: string): Promise<void> {
+  const inside = (): Promise<boolean> =>
+    page.evaluate(
+      (name) => document.activeElement?.closest('[role=grid]')?.getAttribute('aria-label') === name,
+      label,
+    );
+  for (let pressed = 0; pressed < most; pressed += 1) {
+    if (await inside()) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab does not lead into the grid "${label}".`);
+}

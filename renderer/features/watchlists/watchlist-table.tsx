@@ -13,6 +13,7 @@ import { EmptyState } from '../../ui/empty-state';
 import type { MenuItem } from '../../ui/menu';
 import { NoteDialog } from './note-dialog';
 import { useLiveOrder } from './use-live-order';
+import { useStreamedRows } from './use-streamed-rows';
 import { watchlistColumns } from './watchlist-columns';
 import { placed, type PlacedRow, rowName } from './watchlist-rows';
 
@@ -42,7 +43,8 @@ export function WatchlistTable({
     () => list.rows.flatMap((row) => (row.kind === 'instrument' ? [row.conid] : [])),
     [list.rows],
   );
-  useQuoteStream(contracts, columnIds);
+  const { streamed, limit, onVisible } = useStreamedRows(contracts);
+  useQuoteStream(streamed, columnIds);
   const columns = useMemo(() => watchlistColumns(columnIds), [columnIds]);
   const all = useMemo(() => placed(list.rows), [list.rows]);
   // Headings belong to the order of the list; another order has none.
@@ -77,6 +79,7 @@ export function WatchlistTable({
         selectedId={active === null ? null : String(active.conid)}
         onOpen={({ row }) => row.kind === 'instrument' && show(row.conid, rowName(row))}
         menu={menu}
+        {...(limit === null ? {} : { onVisible })}
         rowFeatures={{
           heading: ({ row }) => (row.kind === 'blank' ? <Heading text={row.text} /> : null),
           onKey,
@@ -89,6 +92,11 @@ export function WatchlistTable({
           </EmptyState>
         }
       />
+      {limit !== null && (
+        <p className="watchlist-budget">
+          {contracts.length} symbols, {limit} market-data lines: only the rows on the screen are subscribed.
+        </p>
+      )}
       {held && <p className="watchlist-held">Order kept while you are here.</p>}
       {noteOn !== null && <NoteDialog {...noteOn} onClose={() => setNoteOn(null)} />}
     </div>
