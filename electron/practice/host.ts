@@ -45,6 +45,12 @@ export interface Host {
   /** Answers on that loopback address only from now on; everyone connected is dropped. */
   readonly listenOn: (address: LoopbackAddress) => void;
   readonly onListenOn: (listener: (address: LoopbackAddress) => void) => void;
+  /** Every connection ends; nothing is forgotten. */
+  readonly dropConnections: () => void;
+  readonly onDropConnections: (listener: () => void) => void;
+  /** Puts up a proxy that wants the client's traffic; told in the ground truth once it listens. */
+  readonly trapProxy: () => void;
+  readonly onTrapProxy: (listener: () => void) => void;
 }
 
 export type LoopbackAddress = '127.0.0.1' | '::1';
@@ -83,6 +89,8 @@ export function createHost({
   let current = make(scenario);
   const certificateListeners: ((choice: CertificateChoice) => void)[] = [];
   const addressListeners: ((address: LoopbackAddress) => void)[] = [];
+  const dropListeners: (() => void)[] = [];
+  const trapListeners: (() => void)[] = [];
   let shown: CertificateChoice = { kind: certificate, connections: Infinity };
   return {
     world: () => current,
@@ -108,5 +116,13 @@ export function createHost({
       for (const listener of addressListeners) listener(address);
     },
     onListenOn: (listener) => void addressListeners.push(listener),
+    dropConnections: () => {
+      for (const listener of dropListeners) listener();
+    },
+    onDropConnections: (listener) => void dropListeners.push(listener),
+    trapProxy: () => {
+      for (const listener of trapListeners) listener();
+    },
+    onTrapProxy: (listener) => void trapListeners.push(listener),
   };
 }

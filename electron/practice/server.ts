@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer as createTcpServer, type AddressInfo, type Socket } from 'node:net';
 import type { CertificateKind, TlsIdentity } from './certificates';
 import { endConnection, sendReply } from './faults/deliver';
+import { startProxyTrap } from './faults/proxy-trap';
 import { pretended, transformReply } from './faults/transform';
 import type { Action, Point } from './faults/rule';
 import type { CertificateChoice, Host } from './host';
@@ -69,9 +70,19 @@ export async function startServer(
     front.on('error', () => {});
     front.listen(bound, address);
   });
+  host.onDropConnections(dropAll);
+  let trap: Awaited<ReturnType<typeof startProxyTrap>> | null = null;
+  host.onTrapProxy(() => {
+    if (trap !== null) return;
+    void startProxyTrap(bound).then((started) => {
+      trap = started;
+      host.truth.proxy = started.report;
+    });
+  });
   const close = () =>
     new Promise<void>((resolve) => {
       sockets.close();
+      trap?.close();
       front.close(() => resolve());
       dropAll();
     });

@@ -1,5 +1,6 @@
 import type { BrokerEvent } from './broker/broker';
 import { isWorking } from './broker/order';
+import type { ProxyTrap } from './faults/proxy-trap';
 import type { World } from './world';
 
 /** One request as it arrived, whatever became of it. */
@@ -30,6 +31,8 @@ export interface Truth {
   readonly violation: (violation: PacingViolation) => void;
   readonly watch: (world: World) => void;
   readonly streams: Map<number, ReadonlySet<string>>;
+  /** Set while a proxy is laid out for the client (A9). */
+  proxy: (() => ProxyTrap) | null;
   readonly report: (world: World, sinceSeq: number) => Record<string, unknown>;
 }
 
@@ -74,8 +77,9 @@ export function createTruth(): Truth {
       });
   };
 
-  return {
+  const truth: Truth = {
     streams,
+    proxy: null,
     record: (entry) => {
       const logged: WireEntry = { ...entry, seq: ++seq, status: null, fault: null };
       wireLog.push(logged);
@@ -140,6 +144,7 @@ export function createTruth(): Truth {
         topics: [...topics],
       })),
       pacingViolations,
+      proxy: truth.proxy?.() ?? null,
       lastTickle: world.session.lastTickleMs,
       session: {
         loggedIn: world.session.loggedIn,
@@ -151,4 +156,5 @@ export function createTruth(): Truth {
       },
     }),
   };
+  return truth;
 }

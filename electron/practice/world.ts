@@ -16,8 +16,9 @@ import { createCatalogue } from './market/catalogue';
 import { startingPrices } from './market/price-process';
 import { createMarket, type Market } from './market/market';
 import { createRandom, type Random } from './random';
-import { enterOrders, furnish, scenarios, type Scenario, type ScenarioName } from './scenarios/scenarios';
+import { enterOrders, scenarios, type Scenario, type ScenarioName } from './scenarios/scenarios';
 import { liveThroughPast } from './scenarios/past';
+import { createConditions } from './session/alert-conditions';
 import { createAlerts, type Alerts } from './session/alerts';
 import { enforceSessionRules } from './session/session-rules';
 import { createSession, type SessionState } from './session/session';
@@ -119,8 +120,7 @@ export function createWorld({
   for (const entry of setup.accounts) {
     const owner = account(entry.id);
     if (owner === undefined) continue;
-    if (setup.fillers === undefined) liveThroughPast({ market, books, rates }, owner, entry, clock.now());
-    else furnish(market, owner, entry, clock.now());
+    liveThroughPast({ market, books, rates }, owner, entry, now);
     enterOrders(market, entry, broker.submit);
   }
   const stopDays = startEachDay(clock, (dayMs) => {
@@ -133,7 +133,12 @@ export function createWorld({
     if (event.kind === 'order' && event.before === null && event.order.timeInForce === 'GTC')
       announce(expiryNotice(event.order));
   });
-  const alerts = createAlerts({ market, clock, random, announce });
+  const alerts = createAlerts({
+    holds: createConditions({ market, clock, broker, valuation, account }),
+    clock,
+    random,
+    announce,
+  });
   const stopMatching = clock.every(matchIntervalMs, () => {
     broker.match();
     alerts.check();

@@ -1,5 +1,6 @@
 // Promise to every fault test: each fault of FAULTS A–G can be asked for by id, or the page says why not.
 import { existsSync, readFileSync } from 'node:fs';
+import { request } from 'node:http';
 import { resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { controlRoutes } from '../../electron/practice/control/routes';
@@ -136,6 +137,72 @@ it('unfolds a gigabyte from a small answer (C17)', async () => {
   const answer = await test.call('GET', '/iserver/accounts');
   expect(answer.headers['content-encoding']).toBe('gzip');
   expect(Number(answer.headers['content-length'])).toBeLessThan(2_000_000);
+});
+
+it('lays out a proxy and counts who falls for it (A9)', async () => {
+  put('A9');
+  const { truth, world } = test.gateway.host;
+  const proxy = () => truth.report(world(), 0).proxy as { url: string; connections: number } | null;
+  await expect.poll(proxy).not.toBeNull();
+  await get('/tickle');
+  expect(proxy()?.connections).toBe(0);
+  const { hostname, port } = new URL(proxy()?.url ?? '');
+  const target = new URL(test.gateway.url).host;
+  const answer = await new Promise<string>((resolve, reject) => {
+    const tunnel = request({ hostname, port, method: 'CONNECT', path: target });
+    tunnel.on('error', reject);
+    tunnel.on('connect', (response, socket) => {
+      socket.destroy();
+      resolve(String(response.statusCode));
+    });
+    tunnel.end();
+  });
+  expect(answer).toBe('200');
+  expect(proxy()?.connections).toBe(1);
+  expect(await (await fetch(`${proxy()?.url ?? ''}/proxy.pac`)).text()).toContain('PROXY 127.0.0.1');
+});
+
+it('answers elsewhere as a stranger, as after a flipped resolver (A10)', async () => {
+  put('A10');
+  await expect(get('/tickle')).rejects.toThrow(/ECONNREFUSED|ECONNRESET|socket/);
+  expect(test.gateway.host.certificate().kind).toBe('other-ca');
+});
+
+it('drops every connection, forgetting nothing (B9)', async () => {
+  const socket = await test.socket();
+  const before = test.gateway.host.world();
+  const closed = new Promise<void>((resolve) => void socket.closed.then(resolve));
+  put('B9');
+  await closed;
+  expect(test.gateway.host.world()).toBe(before);
+  expect((await test.call('GET', '/tickle')).status).toBe(200);
+});
+
+it('lets the keep-alive arrive two minutes late, once (D8)', async () => {
+  put('D8');
+  let answered = false;
+  const late = get('/tickle').then(() => (answered = true));
+  await expect.poll(() => test.gateway.host.faults.list()[0]?.struck).toBe(1);
+  test.clock.advance(119_000);
+  await get('/iserver/accounts');
+  expect(answered).toBe(false);
+  test.clock.advance(1001);
+  await late;
+  expect(await get('/tickle')).toHaveProperty('session');
+});
+
+it('withholds what it sends for ten seconds, then sends all of it (G17)', async () => {
+  const socket = await test.socket();
+  await socket.until((frame) => frame.topic === 'sts');
+  put('G17');
+  const before = socket.frames.length;
+  socket.send('smd+265598+{"fields":["31","84","86","85"]}');
+  await expect.poll(() => test.gateway.host.faults.list()[0]?.struck).toBe(1);
+  for (let i = 0; i < 9; i++) test.clock.advance(1000);
+  await get('/iserver/accounts');
+  expect(socket.frames.length).toBe(before);
+  test.clock.advance(1000);
+  await expect.poll(() => socket.frames.length).toBeGreaterThan(before + 5);
 });
 
 it('multiplies a price for a moment (F6)', async () => {

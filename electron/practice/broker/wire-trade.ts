@@ -1,13 +1,8 @@
 import { isDerivative } from '../market/instrument';
 import { toNumber } from '../money';
+import { utcStamp } from '../wire-time';
 import type { Execution } from './order';
 import { contractName, listingName, orderPriceText } from './order-text';
-
-/** `20260908-13:58:11`, UTC. */
-export const tradeTime = (ms: number): string => {
-  const text = new Date(ms).toISOString();
-  return `${text.slice(0, 10).replaceAll('-', '')}-${text.slice(11, 19)}`;
-};
 
 /** One row of `/iserver/account/trades` and of `str`: size a number, price and commission strings. */
 export function wireTrade(execution: Execution, user: string): Record<string, unknown> {
@@ -24,7 +19,7 @@ export function wireTrade(execution: Execution, user: string): Record<string, un
     order_description: expired
       ? `EXPIRED ${execution.quantity.toFixed()} on ${execution.exchange}`
       : `${verb} ${execution.quantity.toFixed()} @ ${price} on ${execution.exchange}`,
-    trade_time: tradeTime(execution.atMs),
+    trade_time: utcStamp(execution.atMs),
     trade_time_r: execution.atMs,
     size: toNumber(execution.quantity),
     price,

@@ -10,7 +10,12 @@ interface Wire {
 
 /** Applies `ws-out` and `ws-in` rules to the frames of one client. */
 export function createFrameFaults(host: Host, wire: Wire) {
+  let held: string[] | null = null;
   const out = (frame: string) => {
+    if (held !== null) {
+      held.push(frame);
+      return;
+    }
     const struck = host.faults.watches('ws-out')
       ? host.faults.strike('ws-out', { topic: topicOf(frame) })
       : null;
@@ -23,12 +28,20 @@ export function createFrameFaults(host: Host, wire: Wire) {
       case 'drop':
       case 'hang':
         return;
-      case 'duplicate':
+      case 'duplicate': {
         wire.write(frame);
-        {
-          wire.write(frame);
-          return;
-        }
+        wire.write(frame);
+        return;
+      }
+      case 'hold': {
+        held = [frame];
+        host.clock.after(action.ms, () => {
+          const waiting = held ?? [];
+          held = null;
+          for (const one of waiting) wire.write(one);
+        });
+        return;
+      }
       case 'delay':
         return void host.clock.after(action.ms, () => wire.write(frame));
       case 'binary': {

@@ -30,6 +30,8 @@ export const morePresets: Readonly<Record<string, readonly Rule[]>> = {
     ),
   ],
   C25: [one('C25', { method: 'POST' }, { kind: 'status', status: 411, text: '' }, 'before-effect', 1)],
+  // The keep-alive arrives as late as from a client whose event loop was busy for two minutes.
+  D8: [one('D8', { path: '/tickle' }, { kind: 'delay', ms: 120_000 }, 'before-effect', 1)],
   D12: [one('D12', { path: '/iserver/accounts' }, { kind: 'patch', set: { accounts: [] } })],
   D15: [
     one(
@@ -55,6 +57,8 @@ export const morePresets: Readonly<Record<string, readonly Rule[]>> = {
     ),
   ],
   E17: [one('E17', { topic: 'str' }, { kind: 'duplicate' }, 'ws-out')],
+  // Nothing is read for ten seconds, then all that was sent meanwhile is there at once.
+  G17: [one('G17', {}, { kind: 'hold', ms: 10_000 }, 'ws-out', 1)],
   E18: [orders('E18', { filledQuantity: 1_000_000, remainingQuantity: -5 })],
   E20: [
     one(

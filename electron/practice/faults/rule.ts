@@ -52,6 +52,8 @@ export type Action =
   | { readonly kind: 'headers'; readonly headers: NonNullable<Reply['headers']> }
   /** A small compressed answer that unfolds to this size. */
   | { readonly kind: 'gzip-bomb'; readonly megabytes: number }
+  /** Websocket: this frame and all after it wait so long, then come at once. */
+  | { readonly kind: 'hold'; readonly ms: number }
   | { readonly kind: 'close'; readonly code?: number }
   | { readonly kind: 'text'; readonly text: string };
 
@@ -76,7 +78,7 @@ export interface Rule {
 }
 
 const kinds = new Set(
-  'rst fin hang empty drop duplicate binary raw delay drip status html truncate wrong-type replace patch close text garbled headers gzip-bomb rows'.split(
+  'rst fin hang empty drop duplicate binary raw delay drip status html truncate wrong-type replace patch close text garbled headers gzip-bomb rows hold'.split(
     ' ',
   ),
 );

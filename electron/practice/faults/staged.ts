@@ -30,6 +30,12 @@ const expected =
 /** FAULTS.md by id: certificates, scenes, the fate of the next order, and events. */
 const staged: Readonly<Record<string, StagedFault>> = {
   A8: (host) => host.listenOn('::1'),
+  A9: (host) => host.trapProxy(),
+  // What a flipped resolver looks like from here: the name leads to another address, and a stranger answers there.
+  A10: (host) => {
+    host.showCertificate({ kind: 'other-ca', connections: Infinity });
+    host.listenOn('::1');
+  },
   B1: certificate('self-signed'),
   B2: certificate('rotate'),
   B4: certificate('other-host'),
@@ -39,6 +45,8 @@ const staged: Readonly<Record<string, StagedFault>> = {
   'B6-key': certificate('weak-key'),
   B7: certificate('incomplete-chain'),
   B8: certificate('other-ca', 1),
+  // Everyone must verify anew: a client whose trust was withdrawn since must not come back.
+  B9: (host) => host.dropConnections(),
   D1: scene('brokerage-lost'),
   D2: scene('competing'),
   D6: scene('midnight-reset'),

@@ -1,3 +1,4 @@
+import { utcStamp } from '../wire-time';
 import type { Instrument } from './instrument';
 import type { Bar } from './quote';
 import { priceText } from './ticks';
@@ -24,7 +25,7 @@ export function historyAnswer(
     symbol: instrument.symbol,
     text: instrument.name,
     priceFactor: factor,
-    startTime: stamp(start),
+    startTime: utcStamp(start),
     high: extreme(
       (bar) => bar.high,
       (a, b) => a > b,
@@ -56,8 +57,3 @@ export function historyAnswer(
     travelTime: 3,
   };
 }
-
-const stamp = (ms: number): string => {
-  const text = new Date(ms).toISOString();
-  return `${text.slice(0, 10).replaceAll('-', '')}-${text.slice(11, 19)}`;
-};

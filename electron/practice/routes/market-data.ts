@@ -4,6 +4,7 @@ import { barsOfSource } from '../market/bar-sources';
 import { historyBars, parsePeriodMs } from '../market/history';
 import { historyAnswer } from '../market/wire-history';
 import { snapshotRow } from '../market/wire-snapshot';
+import { parseStartTime, utcStamp } from '../wire-time';
 import type { World } from '../world';
 
 /** Snapshots, history and their subscriptions. */
@@ -114,19 +115,6 @@ export const marketDataRoutes: readonly Route[] = [
     });
   }),
 ];
-
-/** `YYYYMMDD-HH:mm:ss` in UTC. */
-export function parseStartTime(text: string | null): number | null {
-  const match = /^(\d{4})(\d{2})(\d{2})[- ](\d{2}):(\d{2}):(\d{2})$/.exec(text ?? '');
-  if (match === null) return null;
-  const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = match.slice(1).map(Number);
-  return Date.UTC(year, month - 1, day, hour, minute, second);
-}
-
-export const utcStamp = (ms: number): string => {
-  const text = new Date(ms).toISOString();
-  return `${text.slice(0, 10).replaceAll('-', '')}-${text.slice(11, 19)}`;
-};
 
 /** Marks an instrument as watched, as a websocket subscription does. */
 export function touchMarketData(world: World, conid: number): void {

@@ -4,7 +4,7 @@ import { failure, get, ok, post, type Reply, type Route } from '../http/reply';
 import { placeNamed } from '../scans/places';
 import { scanTypes } from '../scans/scan-types';
 import { runScan, scanNamed, scannerParameters } from '../scans/scanner';
-import { utcStamp } from './market-data';
+import { utcStamp } from '../wire-time';
 import type { World } from '../world';
 
 /** Market scanners over the practice catalogue. */

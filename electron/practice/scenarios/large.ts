@@ -18,12 +18,19 @@ const orders: AccountSetup['orders'] = Array.from({ length: orderCount }, (_, i)
   return [conid, buys ? 'BUY' : 'SELL', (i % 9) + 1, (buys ? -1 : 1) * (8 + (i % 37))] as const;
 });
 
-/** Ten thousand positions in made-up companies and a thousand working orders. */
+/** Ten thousand positions in made-up companies, most of them bought last week, and a thousand working orders. */
 export const large: Scenario = {
   userName: 'practice',
   isPaper: true,
   fillers: count,
   accounts: [
-    { id: 'DU5550003', title: 'Practice Large (simulated)', cash: { USD: 25_000_000 }, positions, orders },
+    {
+      id: 'DU5550003',
+      title: 'Practice Large (simulated)',
+      cash: { USD: 25_000_000 },
+      positions,
+      longHeld: 150,
+      orders,
+    },
   ],
 };

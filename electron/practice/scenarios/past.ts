@@ -35,7 +35,11 @@ export function liveThroughPast(
   account.openedMs = opened;
   const planned = setup.positions.flatMap(([which, quantity, paidPercent], index) => {
     const instrument = typeof which === 'number' ? market.catalogue.byConid(which) : which(market);
-    return instrument === undefined ? [] : plan(market, instrument, quantity, paidPercent, today, index);
+    return instrument === undefined
+      ? []
+      : index < (setup.longHeld ?? Infinity)
+        ? plan(market, instrument, quantity, paidPercent, today, index)
+        : planLately(market, instrument, quantity, today, index);
   });
   const trades = [...planned].sort((a, b) => a.atMs - b.atMs);
 
@@ -108,10 +112,23 @@ function plan(
   return [bought, { atMs: soldMs, instrument, quantity: big(-extra) }];
 }
 
+/** A purchase within the last week, at whatever the price was then. */
+function planLately(
+  market: Market,
+  instrument: Instrument,
+  quantity: number,
+  today: number,
+  index: number,
+): PlannedTrade[] {
+  const atMs = tradingTime(market, instrument, today - (2 + (index % 6)) * dayLength, index);
+  return [{ atMs, instrument, quantity: big(quantity) }];
+}
+
 /** Some second of the session of that day. */
 function tradingTime(market: Market, instrument: Instrument, dayMs: number, salt: number): number {
   const { openMs, closeMs } = market.calendarOf(instrument).sessionAt(dayMs + dayLength / 2);
-  const seconds = Math.floor((closeMs - openMs) / 1000) - 60;
+  // A session that lasts over a weekend had its trades on its first day.
+  const seconds = Math.floor(Math.min(closeMs - openMs, dayLength) / 1000) - 60;
   return openMs + 1000 * (hash(instrument.conid, salt, Math.floor(dayMs / dayLength)) % seconds);
 }
 

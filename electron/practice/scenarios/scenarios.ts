@@ -1,9 +1,7 @@
-import type { Account } from '../broker/account';
-import { dayStart } from '../broker/books';
 import type { Order, OrderTicket } from '../broker/order';
 import type { Instrument } from '../market/instrument';
 import type { Market } from '../market/market';
-import { big, zero } from '../money';
+import { big } from '../money';
 import { roundToTick } from '../market/ticks';
 import { advisor } from './advisor';
 import { individual, multiCurrency } from './individual';
@@ -22,6 +20,8 @@ export interface AccountSetup {
   readonly alias?: string;
   readonly cash: Readonly<Record<string, number>>;
   readonly positions: readonly Holding[];
+  /** Holdings beyond so many were bought in the past week: thousands cannot be valued on every day of a year. */
+  readonly longHeld?: number;
   /** Orders in the book at the start: conid, side, quantity, per cent from the market. */
   readonly orders?: ReadonlyArray<
     readonly [conid: number, side: 'BUY' | 'SELL', quantity: number, percent: number]
@@ -73,34 +73,6 @@ export const scenarios = {
 
 export type ScenarioName = keyof typeof scenarios;
 export const scenarioNames = Object.keys(scenarios) as ScenarioName[];
-
-/** Puts cash and positions in without a past, at the price of the prior close moved by what was paid: for portfolios too large to live through. */
-export function furnish(market: Market, account: Account, setup: AccountSetup, nowMs: number): void {
-  // Ten thousand prices a day: a week of performance is what can be answered at once.
-  account.openedMs = dayStart(nowMs) - 7 * 86_400_000;
-  for (const [which, quantity, paidPercent] of setup.positions) {
-    const instrument = typeof which === 'number' ? market.catalogue.byConid(which) : which(market);
-    if (instrument === undefined) continue;
-    const paid = big(market.priorClose(instrument)).times(1 + paidPercent / 100);
-    const scale = instrument.secType === 'BOND' ? 100 : instrument.magnifier;
-    const perUnit = paid.times(instrument.multiplier).div(scale).round(4, 1);
-    const date = market.sessionDate(instrument);
-    const day = { date, quantity: big(quantity), flow: zero, realized: zero };
-    const cost = perUnit.times(quantity);
-    account.positions.set(instrument.conid, {
-      instrument,
-      quantity: big(quantity),
-      cost,
-      realized: zero,
-      day,
-    });
-  }
-  for (const [currency, amount] of Object.entries(setup.cash)) account.cash.set(currency, big(amount));
-  account.opening.cash = new Map(account.cash);
-  account.opening.quantities = new Map(
-    [...account.positions.values()].map((p) => [p.instrument.conid, p.quantity]),
-  );
-}
 
 /** Good-till-cancelled limit orders of the scenario, put straight into the book. */
 export function enterOrders(

@@ -1,21 +1,21 @@
 import type { PracticeClock } from '../clock';
-import type { Market } from '../market/market';
-import { numberOf, textOf } from '../broker/order-request';
-import { big } from '../money';
+import { textOf } from '../broker/order-request';
 import type { Random } from '../random';
+import { parseStartTime, utcStamp } from '../wire-time';
+import type { Condition, Watched } from './alert-conditions';
 
-export interface Alert {
+export interface Alert extends Watched {
   readonly id: number;
-  readonly account: string;
   readonly name: string;
   readonly message: string;
   readonly tif: string;
   readonly repeatable: boolean;
-  readonly outsideRth: boolean;
+  /** Of a GTD alert; null for any other. */
+  readonly expireMs: number | null;
   readonly active: boolean;
   readonly triggered: boolean;
-  readonly createdMs: number;
-  readonly conditions: ReadonlyArray<Record<string, unknown>>;
+  /** A repeatable alert that has told and waits for its conditions to fail first. */
+  readonly told: boolean;
 }
 
 export interface Alerts {
@@ -25,7 +25,7 @@ export interface Alerts {
   readonly save: (
     account: string,
     body: Readonly<Record<string, unknown>>,
-    conditions: readonly Record<string, unknown>[],
+    conditions: readonly Condition[],
   ) => Alert | string;
   readonly activate: (id: number, active: boolean) => boolean;
   readonly remove: (id: number) => boolean;
@@ -33,9 +33,9 @@ export interface Alerts {
   readonly check: () => void;
 }
 
-/** Price alerts that really watch the practice market; other condition types are kept but never trigger. */
+/** Alerts that really watch the practice market, the account and the clock. */
 export function createAlerts(deps: {
-  readonly market: Market;
+  readonly holds: (alert: Watched) => boolean;
   readonly clock: PracticeClock;
   readonly random: Random;
   readonly announce: (message: unknown) => void;
@@ -45,15 +45,6 @@ export function createAlerts(deps: {
     alerts.set(alert.id, alert);
     return alert;
   };
-  const holds = (condition: Readonly<Record<string, unknown>>): boolean => {
-    if (Number(condition.type) !== 1) return false;
-    const instrument = deps.market.catalogue.byConid(Number(textOf(condition.conidex).split('@')[0]));
-    const value = numberOf(condition.value);
-    if (instrument === undefined || value === null) return false;
-    const last = big(deps.market.quote(instrument).last);
-    return textOf(condition.operator).startsWith('<') ? last.lte(value) : last.gte(value);
-  };
-
   return {
     list: (account) => [...alerts.values()].filter((alert) => alert.account === account),
     find: (id) => alerts.get(id),
@@ -69,8 +60,10 @@ export function createAlerts(deps: {
         tif: textOf(body.tif) || 'GTC',
         repeatable: Number(body.alertRepeatable) === 1,
         outsideRth: Number(body.outsideRth) === 1,
+        expireMs: textOf(body.tif) === 'GTD' ? parseStartTime(textOf(body.expireTime)) : null,
         active: true,
         triggered: false,
+        told: false,
         createdMs: deps.clock.now(),
         conditions,
       });
@@ -83,8 +76,15 @@ export function createAlerts(deps: {
     remove: (id) => alerts.delete(id),
     check: () => {
       for (const alert of alerts.values()) {
-        if (!alert.active || alert.triggered || !alert.conditions.every(holds)) continue;
-        put({ ...alert, triggered: true, active: alert.repeatable });
+        if (!alert.active) continue;
+        if (alert.expireMs !== null && deps.clock.now() >= alert.expireMs) {
+          put({ ...alert, active: false });
+          continue;
+        }
+        const holds = deps.holds(alert);
+        if (alert.told && !holds) put({ ...alert, told: false });
+        if (alert.told || !holds) continue;
+        put({ ...alert, triggered: true, told: true, active: alert.repeatable });
         deps.announce({
           topic: 'ntf',
           args: {
@@ -99,14 +99,12 @@ export function createAlerts(deps: {
   };
 }
 
-const stamp = (ms: number) => new Date(ms).toISOString().replace(/[-]/g, '').replace('T', '-').slice(0, 17);
-
 export const alertRow = (alert: Alert) => ({
   order_id: alert.id,
   account: alert.account,
   alert_name: alert.name,
   alert_active: alert.active ? 1 : 0,
-  order_time: stamp(alert.createdMs),
+  order_time: utcStamp(alert.createdMs),
   alert_triggered: alert.triggered,
   alert_repeatable: alert.repeatable ? 1 : 0,
 });
@@ -119,7 +117,7 @@ export const alertDetail = (
   order_id: alert.id,
   alert_name: alert.name,
   tif: alert.tif,
-  expire_time: null,
+  expire_time: alert.expireMs === null ? null : utcStamp(alert.expireMs),
   alert_active: alert.active ? 1 : 0,
   alert_repeatable: alert.repeatable ? 1 : 0,
   alert_email: null,
@@ -148,7 +146,7 @@ export const alertDetail = (
     condition_trigger_method: textOf(condition.triggerMethod) || '0',
     condition_value: textOf(condition.value),
     condition_logic_bind: textOf(condition.logicBind) || 'n',
-    condition_time_zone: null,
+    condition_time_zone: textOf(condition.timeZone) || null,
   })),
 });
 
@@ -162,8 +160,10 @@ export const mobileTradingAssistant = (account: string) => ({
     tif: 'GTC',
     repeatable: true,
     outsideRth: false,
+    expireMs: null,
     active: true,
     triggered: false,
+    told: false,
     createdMs: 0,
     conditions: [],
   }),

@@ -17,6 +17,8 @@ export interface TestSocket {
   /** Resolves with the first frame, past or future, that passes. */
   readonly until: (test: (frame: Record<string, unknown>) => boolean) => Promise<Record<string, unknown>>;
   readonly close: () => void;
+  /** Resolves when either side has ended it. */
+  readonly closed: Promise<void>;
 }
 
 export interface TestGateway {
@@ -92,6 +94,7 @@ function openSocket(gateway: PracticeGateway, ca: string, token: string): Promis
     frames.push(parse(data.toString('utf8')) as Record<string, unknown>);
     for (const look of waiting) look();
   });
+  const closed = new Promise<void>((resolve) => client.once('close', () => resolve()));
   const until: TestSocket['until'] = (test) =>
     new Promise((resolve) => {
       const look = () => {
@@ -105,7 +108,7 @@ function openSocket(gateway: PracticeGateway, ca: string, token: string): Promis
     });
   return new Promise((resolve, reject) => {
     client.on('open', () =>
-      resolve({ frames, until, send: (text) => client.send(text), close: () => client.terminate() }),
+      resolve({ frames, until, closed, send: (text) => client.send(text), close: () => client.terminate() }),
     );
     client.on('error', reject);
   });
