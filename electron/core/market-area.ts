@@ -2,6 +2,7 @@ import type { Gateway } from '../gateway/gateway';
 import type { MarketServices } from '../ipc/handlers/market-handlers';
 import { createAlerts } from '../services/alerts/alerts';
 import { createChains } from '../services/chains/chains';
+import { createBonds } from '../services/contracts/bonds';
 import { createContractPage } from '../services/contracts/contract-page';
 import { createContracts } from '../services/contracts/contracts';
 import { createHistory } from '../services/history/history';
@@ -29,6 +30,7 @@ export function createMarketArea({ profile, gateway, stores: { cache }, clock }:
   return {
     contracts: createContracts(gateway),
     contractPage: createContractPage(gateway),
+    bonds: createBonds(gateway),
     chains: createChains(gateway, cache, clock),
     watchlists: createWatchlists(gateway, clock),
     alerts: createAlerts(gateway),

@@ -19,8 +19,8 @@ const derivative = row({
   multiplier: figure,
   tradingClass: label,
 });
-const wire = z.union([z.array(derivative), derivative]);
-type Derivatives = z.output<typeof wire>;
+export const derivativesWire = z.union([z.array(derivative), derivative]);
+type Derivatives = z.output<typeof derivativesWire>;
 
 export const secdefInfo = endpoint({
   area: 'contracts',
@@ -38,7 +38,7 @@ export const secdefInfo = endpoint({
     right: inQuery(text.optional(), '`C` or `P`.'),
     issuerId: inQuery(text.optional(), 'Bonds only.'),
   },
-  wire,
+  wire: derivativesWire,
   docs: { purpose: 'Derivatives of an underlying.', returns: 'Rows.', source: 'OpenAPI 2.28' },
 });
 

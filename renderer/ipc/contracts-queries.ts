@@ -25,6 +25,24 @@ export const contractsQueries = {
       queryFn: () => call('contracts.search', { text, kind, byName }),
       staleTime: 5 * 60_000,
     }),
+  bondIssuers: (text: string) =>
+    queryOptions({
+      queryKey: [...contractsQueries.all(), 'bond-issuers', text],
+      queryFn: () => call('contracts.bondIssuers', { text }),
+      staleTime: 60 * 60_000,
+    }),
+  bondFilters: (issuerId: string) =>
+    queryOptions({
+      queryKey: [...contractsQueries.all(), 'bond-filters', issuerId],
+      queryFn: () => call('contracts.bondFilters', { issuerId }),
+      staleTime: 60 * 60_000,
+    }),
+  bonds: (issuerId: string) =>
+    queryOptions({
+      queryKey: [...contractsQueries.all(), 'bonds', issuerId],
+      queryFn: () => call('contracts.bonds', { issuerId }),
+      staleTime: 60 * 60_000,
+    }),
   details: (conid: Conid) =>
     queryOptions({
       queryKey: [...contractsQueries.all(), 'details', conid],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { algoSchema } from '../domain/algo';
+import { bondFilterSchema, bondIssuerSchema, bondSchema, issuerIdSchema } from '../domain/bond';
 import { conidSchema } from '../domain/ids';
 import { instrumentMatchSchema, instrumentSchema, searchKindSchema } from '../domain/instrument';
 import { contractDetailsSchema, exchangeRateSchema, tradingScheduleSchema } from '../domain/contract-page';
@@ -23,6 +24,13 @@ export const contractsContract = {
     z.strictObject({ symbols: z.array(z.string().trim().min(1).max(20)).min(1).max(100) }),
     z.array(z.object({ symbol: z.string(), matches: z.array(instrumentMatchSchema) })),
   ),
+  /** Bonds are found through who owes them: issuers by ticker or name, then what they can be narrowed by. */
+  'contracts.bondIssuers': call(
+    z.strictObject({ text: z.string().trim().min(1).max(60) }),
+    z.array(bondIssuerSchema),
+  ),
+  'contracts.bondFilters': call(z.strictObject({ issuerId: issuerIdSchema }), z.array(bondFilterSchema)),
+  'contracts.bonds': call(z.strictObject({ issuerId: issuerIdSchema }), z.array(bondSchema)),
   'contracts.details': call(z.strictObject({ conid: conidSchema }), contractDetailsSchema),
   'contracts.schedule': call(z.strictObject({ conid: conidSchema }), tradingScheduleSchema),
   /** Units of `target` for one of `source`. */

@@ -222,5 +222,27 @@ test('futures: the months of a root, front and spread; from a row to chart, opti
   await expect(page.getByRole('grid', { name: /^Options on ES/ })).toBeVisible({ timeout: 20_000 });
 });
 
+test('bonds of an issuer: found by name, narrowed by coupon, into the ticket', async ({
+  launch,
+  practice,
+}) => {
+  const { page } = await launch({ args: practice.args });
+  const desk = deskOf(page);
+  await expect(desk.session).toContainText('Connected', { timeout: 30_000 });
+  const search = await openPanel(page, 'Search');
+  await search.getByRole('combobox', { name: 'Kind' }).selectOption('BOND');
+  await search.getByRole('textbox', { name: /^Symbol, name/ }).fill('treasury');
+  const bonds = search.getByRole('grid', { name: 'Bonds of United States Treasury' });
+  await expect(bonds.getByRole('row')).toHaveCount(3, { timeout: 15_000 });
+  const coupon = search.getByRole('combobox', { name: 'Coupon' });
+  await coupon.selectOption('4.25');
+  await expect(bonds.getByRole('row')).toHaveCount(2);
+  await expect(bonds).toContainText('4.25 % · 15 Nov 34');
+  expect(await findings(page, 'Search')).toEqual([]);
+  await bonds.getByRole('gridcell').first().focus();
+  await page.keyboard.press('Enter');
+  await expect(desk.ticket).toContainText(/US-T/);
+});
+
 const months = 'JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC'.split(' ');
 const monthOf = (day: string): string => `${months[Number(day.slice(4, 6)) - 1] ?? ''}${day.slice(2, 4)}`;

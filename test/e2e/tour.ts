@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startStage, type Stage } from './tour/stage';
+import { chainsSteps } from './tour/chains-steps';
 import { chartSteps } from './tour/chart-steps';
 import { connectionSteps } from './tour/connection-steps';
 import { deskSteps } from './tour/desk-steps';
@@ -43,6 +44,7 @@ async function main(): Promise<void> {
       ...marketsSteps,
       ...portfolioSteps,
       ...scannerSteps,
+      ...chainsSteps,
       ...orderSteps,
       ...ordersSteps,
       ...workspaceSteps,

@@ -13,7 +13,7 @@ import {
   zeroOne,
 } from '../arguments';
 import { endpoint } from '../endpoint';
-import { derivativesAfterStrikes, secdefInfo } from '../derivatives';
+import { derivativesAfterStrikes, derivativesWire, secdefInfo } from '../derivatives';
 import { securityDefinitions } from '../security-definitions';
 import { strikesAfterSearch } from '../strikes';
 import { findConids, findStocks, stockQuery, stocksBySymbol } from '../stock-query';
@@ -168,6 +168,24 @@ export const contractEndpoints = {
       returns: '`bondFilters` with `displayText`, `columnId`, `options`.',
       source: 'OpenAPI 2.28',
       example: { symbol: 'BOND', issuerId: 'e1400715' },
+    },
+  }),
+  bondsByIssuer: endpoint({
+    area: 'contracts',
+    extra: true,
+    verb: 'GET',
+    path: '/iserver/secdef/info',
+    parameters: {
+      issuerId: inQuery(text, 'Issuer id such as `e1400715`, from searchContractBySymbol.'),
+      secType: inQuery(text.default('BOND'), 'Always `BOND`.', { wireName: 'sectype' }),
+    },
+    wire: derivativesWire,
+    docs: {
+      purpose: 'Bonds of an issuer.',
+      returns:
+        'Rows with `conid`, `coupon`, `maturityDate` (YYYYMMDD) and `currency`; a single one may come bare.',
+      source: 'OpenAPI 2.28',
+      example: { issuerId: 'e1400715' },
     },
   }),
   searchContractBySymbol: endpoint({

@@ -9,6 +9,7 @@ import type { watchlistsContract } from '../../../shared/ipc/watchlists-contract
 import { ok } from '../../../shared/result';
 import type { Alerts } from '../../services/alerts/alerts';
 import type { Chains } from '../../services/chains/chains';
+import type { Bonds } from '../../services/contracts/bonds';
 import type { ContractPage } from '../../services/contracts/contract-page';
 import type { Contracts } from '../../services/contracts/contracts';
 import type { History } from '../../services/history/history';
@@ -19,6 +20,7 @@ import type { Answer, Watch } from './answers';
 export interface MarketServices {
   readonly contracts: Contracts;
   readonly contractPage: ContractPage;
+  readonly bonds: Bonds;
   readonly chains: Chains;
   readonly watchQuotes: Watch<typeof marketContract, 'quotes.watch'>;
   readonly watchLines: Watch<typeof marketContract, 'marketLines.watch'>;
@@ -47,6 +49,9 @@ type Contract = typeof contractsContract &
 export const marketHandlers = (services: MarketServices): Handlers<Contract> => ({
   'contracts.search': services.contracts.search,
   'contracts.resolve': ({ symbols }) => services.contracts.resolve(symbols),
+  'contracts.bondIssuers': ({ text }) => services.bonds.issuers(text),
+  'contracts.bondFilters': ({ issuerId }) => services.bonds.filters(issuerId),
+  'contracts.bonds': ({ issuerId }) => services.bonds.ofIssuer(issuerId),
   'contracts.details': ({ conid }) => services.contractPage.details(conid),
   'contracts.schedule': ({ conid }) => services.contractPage.schedule(conid),
   'contracts.exchangeRate': services.contractPage.exchangeRate,

@@ -2,6 +2,7 @@ import { isRecord, textOf } from '../broker/order-request';
 import { failure, get, list, ok, post, type Route } from '../http/reply';
 import { monthCode } from '../market/catalogue/expiries';
 import { wireAlgos } from '../market/wire-algos';
+import { bondFilters, bondsOfIssuer, issuersRow } from '../market/wire-bonds';
 import { contractInfo, contractRules } from '../market/wire-contract';
 import { scheduleOf, tradingSchedule } from '../market/wire-schedule';
 import { searchRows } from '../market/wire-search';
@@ -100,6 +101,9 @@ export const contractRoutes: readonly Route[] = [
     return ok({ call: strikes('C'), put: strikes('P') });
   }),
   get('/iserver/secdef/info', 'brokerage', (world, { query }) => {
+    const issuer = query.get('issuerId');
+    if (query.get('sectype') === 'BOND' && issuer !== null)
+      return ok(bondsOfIssuer(world, issuer).map(infoRow));
     const conid = Number(query.get('conid'));
     if (!world.session.searched.has(conid) && !world.easy) return failure(500, 'no sec defs returned');
     const strike = query.get('strike');
@@ -141,28 +145,9 @@ export const contractRoutes: readonly Route[] = [
       }),
     );
   }),
-  get('/iserver/secdef/bond-filters', 'brokerage', (world) => {
-    const bonds = world.market.catalogue.all.filter((i) => i.secType === 'BOND');
-    return ok({
-      bondFilters: [
-        {
-          displayText: 'Maturity Date',
-          columnId: 27,
-          options: bonds.map((b) => ({ text: b.expiry ?? '', value: (b.expiry ?? '').slice(0, 6) })),
-        },
-        {
-          displayText: 'Coupon',
-          columnId: 25,
-          options: bonds.map((b) => ({ value: String(b.coupon ?? 0) })),
-        },
-        {
-          displayText: 'Currency',
-          columnId: 5,
-          options: [...new Set(bonds.map((b) => b.currency))].map((value) => ({ value })),
-        },
-      ],
-    });
-  }),
+  get('/iserver/secdef/bond-filters', 'brokerage', (world, { query }) =>
+    ok(bondFilters(world, query.get('issuerId') ?? '')),
+  ),
 ];
 
 function search(world: World, symbol: string, name: string, secType: string) {
@@ -173,7 +158,8 @@ function search(world: World, symbol: string, name: string, secType: string) {
   for (const { conid } of rows)
     if (byName) world.session.searched.delete(Number(conid));
     else world.session.searched.add(Number(conid));
-  return rows.length === 0 ? ok({ error: 'No symbol found' }) : ok(rows);
+  const issuers = secType === 'BOND' ? issuersRow(world, symbol) : [];
+  return rows.length + issuers.length === 0 ? ok({ error: 'No symbol found' }) : ok([...rows, ...issuers]);
 }
 
 function stocksOf(world: World, symbol: string) {
@@ -218,7 +204,7 @@ const infoRow = (i: Found) => ({
   strike: i.strike ?? 0,
   currency: i.currency,
   cusip: null,
-  coupon: 'No Coupon',
+  coupon: i.coupon === undefined ? 'No Coupon' : String(i.coupon),
   desc1: i.symbol,
   desc2: i.localSymbol,
   maturityDate: i.expiry ?? null,

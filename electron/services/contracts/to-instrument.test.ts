@@ -82,3 +82,10 @@ it('names an option and a future whole, never by its ticker alone', () => {
   expect(toInstrument(conid, future, {}).symbol).toBe('ES 18 Dec 26');
   expect(toInstrument(conid, { symbol: 'IBM', instrument_type: 'STK' }, {}).symbol).toBe('IBM');
 });
+
+it('takes bond issuers among the hits for what they are: no contracts', () => {
+  const issuers = { conid: '2147483647', issuers: [{ id: 'e1', name: 'Somebody' }], sections: [] };
+  expect(toMatches([{ conid: '8314', symbol: 'IBM' }, issuers], []).map((match) => match.conid)).toEqual([
+    8314,
+  ]);
+});

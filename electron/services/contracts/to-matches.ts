@@ -4,7 +4,7 @@ import { recordsOf, textOf, type WireRecord } from '../wire-record';
 
 /**
  * Hits of /iserver/secdef/search, completed by /trsrv/secdef: the search names no currency, and two listings of
- * one ticker differ in nothing else. A hit whose conid is no number (bond issuers) is left out.
+ * one ticker differ in nothing else. A hit that lists bond issuers is no contract, although it has a number for one.
  */
 export function toMatches(
   hits: ReadonlyArray<WireRecord>,
@@ -13,7 +13,7 @@ export function toMatches(
   const byConid = new Map(definitions.map((definition) => [Number(definition['conid']), definition]));
   return hits.flatMap((hit) => {
     const conid = conidSchema.safeParse(Number(hit['conid']));
-    if (!conid.success) return [];
+    if (!conid.success || conid.data === noContract) return [];
     const definition = byConid.get(conid.data) ?? {};
     return [
       {
@@ -28,6 +28,9 @@ export function toMatches(
     ];
   });
 }
+
+// The largest 32-bit number stands where IBKR has no contract — OpenAPI 2.28, read 2026-11.
+const noContract = 2_147_483_647;
 
 /** A definition alone: what is known of a contract found by its id. */
 export function matchOf(definition: WireRecord): InstrumentMatch | null {

@@ -11,6 +11,7 @@ import { EmptyState } from '../../ui/empty-state';
 import { Panel } from '../../ui/panel';
 import { SelectInput } from '../../ui/select-input';
 import { TextInput } from '../../ui/text-input';
+import { BondView } from './bond-view';
 import { MatchGrid } from './match-grid';
 import { narrowed } from './match-filter';
 import './contract-panel.css';
@@ -40,13 +41,14 @@ export function SearchPanel() {
   const ready = useReady();
   const query = useQuery({
     ...contractsQueries.search(settled, kind, byName),
-    enabled: ready && settled !== '',
+    enabled: ready && settled !== '' && kind !== 'BOND',
   });
   const recent = useRecent();
   const { data: favourites } = useQuery(documentsQueries.list('favourite'));
   const found = settled === '' ? null : (query.data ?? []);
   const shown = narrowed(found ?? remembered(favourites?.map(({ value }) => value) ?? [], recent), filter);
   const failure = failureOf(query.error);
+  const bondText = kind === 'BOND' ? settled : '';
   return (
     <Panel name="Search" state={found !== null && query.isSuccess ? <span>{shown.length} found</span> : null}>
       <div className="search-fields" role="search">
@@ -82,18 +84,21 @@ export function SearchPanel() {
           Company names only
         </label>
       </div>
+      {bondText !== '' && <BondView key={bondText} text={bondText} />}
       {found === null && shown.length > 0 && <p className="search-note">Favourites, then found lately</p>}
-      <MatchGrid
-        label="Contracts found"
-        matches={shown}
-        empty={
-          <EmptyState
-            title={emptyTitle(ready, settled, query.isFetching, failure?.message, found?.length ?? 0)}
-          >
-            <p>{failure?.action ?? 'Options and warrants are found through what they are written on.'}</p>
-          </EmptyState>
-        }
-      />
+      {bondText === '' && (
+        <MatchGrid
+          label="Contracts found"
+          matches={shown}
+          empty={
+            <EmptyState
+              title={emptyTitle(ready, settled, query.isFetching, failure?.message, found?.length ?? 0)}
+            >
+              <p>{failure?.action ?? 'Options and warrants are found through what they are written on.'}</p>
+            </EmptyState>
+          }
+        />
+      )}
     </Panel>
   );
 }
