@@ -68,3 +68,10 @@ export const accountInPath = inPath(
     defaultsToAccount: true,
   },
 );
+
+/** Several accounts taken together. */
+export const accountIdsInBody = inBody(
+  oneOrMany(text),
+  'One account id or several; several are taken together.',
+  { wireName: 'acctIds' },
+);

@@ -6,6 +6,7 @@ import { marketDataEndpoints } from './endpoints/market-data';
 import { orderListEndpoints } from './endpoints/order-lists';
 import { orderEndpoints } from './endpoints/orders';
 import { portfolioEndpoints } from './endpoints/portfolio';
+import { analystEndpoints } from './endpoints/portfolio-analyst';
 import { scannerEndpoints } from './endpoints/scanners';
 import { sessionEndpoints } from './endpoints/session';
 import { watchlistEndpoints } from './endpoints/watchlists';
@@ -18,7 +19,7 @@ export const declarations = {
   contracts: contractEndpoints,
   marketData: marketDataEndpoints,
   orders: { ...orderListEndpoints, ...orderEndpoints },
-  portfolio: portfolioEndpoints,
+  portfolio: { ...portfolioEndpoints, ...analystEndpoints },
   scanners: scannerEndpoints,
   session: sessionEndpoints,
   watchlists: watchlistEndpoints,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { accountInPath, conidText, inBody, inPath, inQuery, integer, oneOrMany, text } from '../arguments';
+import { accountIdsInBody, accountInPath, conidText, inPath, inQuery, integer, text } from '../arguments';
 import { endpoint } from '../endpoint';
-import { figure, flag, identity, keyed, label, labels, part, record, row } from '../wire';
+import { figure, flag, identity, keyed, label, labels, part, row } from '../wire';
 
 const account = row({
   id: z.string().nullish(),
@@ -45,10 +45,6 @@ const detailed = (rows: z.output<typeof positions>): boolean =>
 const detailsFollow = { isKnown: detailed, attempts: 3, delayMs: 1_000 };
 
 const allocation = row({ assetClass: part, sector: part, group: part });
-const accountIds = inBody(oneOrMany(text), 'One account id or several; several are taken together.', {
-  wireName: 'acctIds',
-});
-const quarterHour = { quotaMs: 900_000 };
 const subaccounts = z.array(account);
 
 const modelInQuery = inQuery(text.optional(), 'Name of a model portfolio.');
@@ -137,7 +133,7 @@ export const portfolioEndpoints = {
     area: 'portfolio',
     verb: 'POST',
     path: '/portfolio/allocation',
-    parameters: { accountIds },
+    parameters: { accountIds: accountIdsInBody },
     wire: allocation,
     preflight: 'portfolio',
     docs: {
@@ -302,46 +298,6 @@ export const portfolioEndpoints = {
       example: { conid: 265598 },
     },
   }),
-  accountPerformance: endpoint({
-    area: 'portfolio',
-    verb: 'POST',
-    path: '/pa/performance',
-    parameters: {
-      accountIds,
-      period: inBody(text, '`1D`, `7D`, `MTD`, `1M`, `3M`, `6M`, `1Y` or `12M`, `YTD`.'),
-    },
-    wire: row({ nav: part, cps: part, tpps: part, currencyType: label, included: labels }),
-    pacing: quarterHour,
-    docs: {
-      purpose: 'Net asset value and returns over a period.',
-      returns:
-        '`nav` values in base currency, `cps` cumulative and `tpps` monthly returns as fractions, with dates `YYYYMMDD`.',
-      pacing: '1 request per 15 min; the same question is answered from the last answer',
-      source: 'OpenAPI 2.28',
-      example: { accountIds: ['U1234567'], period: '1D' },
-    },
-  }),
-  transactionHistory: endpoint({
-    area: 'portfolio',
-    verb: 'POST',
-    path: '/pa/transactions',
-    parameters: {
-      accountIds,
-      conids: inBody(oneOrMany(integer), 'Contract id; officially one per request.'),
-      currency: inBody(text.default('USD'), 'Currency of the amounts.'),
-      days: inBody(integer.optional(), 'Days back; the server’s default is 90.'),
-    },
-    wire: row({ currency: label, transactions: labels, rpnl: part, from: figure, to: figure }),
-    pacing: quarterHour,
-    docs: {
-      purpose: 'Transactions in one contract.',
-      returns:
-        '`transactions` with `date`, `cur`, `pr`, `qty`, `amt`, `type`; `rpnl` realised P&L; `from`, `to` in ms.',
-      pacing: '1 request per 15 min; the same question is answered from the last answer',
-      source: 'OpenAPI 2.28',
-      example: { accountIds: ['U1234567'], conids: [265598], currency: 'USD', days: 30 },
-    },
-  }),
   combinationPositions: endpoint({
     area: 'portfolio',
     extra: true,
@@ -358,22 +314,6 @@ export const portfolioEndpoints = {
       returns: 'Combinations with `legs` (conid, ratio) and `positions`.',
       source: 'IBind 0.1.17',
       example: { accountId: 'U1234567' },
-    },
-  }),
-  allPeriods: endpoint({
-    area: 'portfolio',
-    extra: true,
-    verb: 'POST',
-    path: '/pa/allperiods',
-    parameters: { accountIds },
-    wire: record,
-    pacing: quarterHour,
-    docs: {
-      purpose: 'Performance of all periods at once.',
-      returns: 'Account ids as keys, each with `1D`, `7D`, `MTD`, `1M`, `YTD`, `1Y`.',
-      pacing: '1 request per 15 min, assumed',
-      source: 'IBind 0.1.16',
-      example: { accountIds: ['U1234567'] },
     },
   }),
 } as const;

@@ -3,7 +3,7 @@ import { changePositionsView, usePositionsView } from '../../state/positions-vie
 import { Dialog } from '../../ui/dialog';
 import type { GridColumn } from '../../ui/grid-model';
 import { TextInput } from '../../ui/text-input';
-import { columnPresets } from './position-columns';
+import { columnPresets } from './column-presets';
 import type { PositionRow } from './position-row';
 
 /** Which columns the positions show, and in what order. Moving is by buttons here, by dragging heads in the table. */

@@ -1,66 +1,18 @@
 import type { Decimal } from '../../../shared/domain/decimal';
-import { numberText, percentText, priceText, quantityText, shareText } from '../../format/number-text';
-import { clockText } from '../../format/time-text';
-import type { MoneyText } from '../../ui/discreet';
+import { percentText, priceText, shareText, signedText } from '../../format/number-text';
 import type { Explanation } from '../../ui/explain';
+import {
+  common,
+  type Explain,
+  type ExplainContext,
+  listOf,
+  markInput,
+  multiplierInput,
+  quantityInput,
+  rateOf,
+} from './explain-parts';
 import { quoteUnit } from './position-names';
 import type { PositionRow } from './position-row';
-
-export interface ExplainContext {
-  readonly money: MoneyText;
-  readonly base: string | null;
-  readonly ratesAsOfMs: number | null;
-}
-
-type Explain = (row: PositionRow, context: ExplainContext) => Explanation;
-type Input = NonNullable<Explanation['inputs']>[number];
-
-const listOf = ({ origin }: PositionRow): string =>
-  origin === 'near-real-time'
-    ? 'IBKR /portfolio2/{account}/positions'
-    : 'IBKR /portfolio/{account}/positions/{page}';
-
-const cautionOf = (row: PositionRow, { money }: ExplainContext): Pick<Explanation, 'caution'> =>
-  row.otherQuantity !== null
-    ? {
-        caution: `IBKR contradicts itself: its other list says ${money.quantity(row.otherQuantity)} instead of ${money.quantity(row.quantity)}.`,
-      }
-    : row.origin === 'cached'
-      ? {
-          caution:
-            'From IBKR’s cached list, which may lag by minutes: the near-real-time one did not answer.',
-        }
-      : {};
-
-const rateOf = (row: PositionRow, { base, ratesAsOfMs }: ExplainContext): Pick<Explanation, 'rate'> =>
-  row.currency === null || row.currency === base
-    ? {}
-    : {
-        rate:
-          row.rate === null
-            ? `IBKR’s ledger names none for ${row.currency}`
-            : `1 ${row.currency} = ${priceText(row.rate, null)} ${base ?? ''}, IBKR’s ledger${ratesAsOfMs === null ? '' : ` ${clockText(ratesAsOfMs)}`}`,
-      };
-
-const common = (
-  row: PositionRow,
-  context: ExplainContext,
-): Pick<Explanation, 'asOfMs' | 'currency' | 'caution'> => ({
-  asOfMs: row.liveMs ?? row.listMs,
-  currency: row.currency,
-  ...cautionOf(row, context),
-});
-
-const markInput = (row: PositionRow): Input => ({
-  name: row.liveMs === null ? 'IBKR’s mark' : 'Live price',
-  value: `${priceText(row.marketPrice, null)} ${row.currency ?? ''}`,
-});
-const quantityInput = (row: PositionRow, { money }: ExplainContext): Input => ({
-  name: 'Quantity',
-  value: money.quantity(row.quantity),
-});
-const multiplierInput = (row: PositionRow): ReadonlyArray<Input> =>
-  row.multiplier === null ? [] : [{ name: 'Multiplier', value: quantityText(row.multiplier) }];
 
 const inBase =
   (
@@ -144,6 +96,7 @@ export const explainPosition = {
       { name: 'Prior close', value: priceText(row.previousClose, null) },
       quantityInput(row, context),
       ...multiplierInput(row),
+      { name: 'In per cent', value: percentText(row.dayPercent) },
     ],
     source:
       'websocket smd · fields 31 and 7741; executions of /iserver/account/trades since midnight in New York',
@@ -173,6 +126,26 @@ export const explainPosition = {
     (row) => row.unrealizedPnl,
     (row) => row.unrealizedPnlBase,
   ),
+  realizedBase: inBase(
+    'Realised P&L in base currency',
+    (row) => row.realizedPnl,
+    (row) => row.realizedPnlBase,
+  ),
+  dayBase: inBase(
+    'Day P&L in base currency',
+    (row) => row.dayPnl,
+    (row) => row.dayPnlBase,
+  ),
+  change: (row, context) => ({
+    ...common(row, context),
+    title: 'Change',
+    value: `${signedText(row.change, 2)} (${percentText(row.changePercent)})`,
+    definition: 'How far the last price is from the prior close, as the exchange’s quote says it.',
+    inputs: [{ name: 'Prior close', value: priceText(row.previousClose, null) }],
+    currency: quoteUnit(row),
+    source: 'websocket smd · fields 82 and 83',
+    ...(row.change === null ? { caution: 'Not known: no quote streams for this contract here now.' } : {}),
+  }),
   realized: (row, context) => ({
     ...common(row, context),
     asOfMs: row.listMs,
@@ -205,29 +178,3 @@ export const explainWeight = (
   currency: context.base,
   source: `${listOf(row)}, /portfolio/{account}/summary · netliquidation`,
 });
-
-/** A sum over rows: what is in it, and what keeps it from being known. */
-export function explainTotal(
-  title: string,
-  rows: ReadonlyArray<PositionRow>,
-  value: (row: PositionRow) => Decimal | null,
-  total: Decimal | null,
-  excluded: string | null,
-  { money, base, ratesAsOfMs }: ExplainContext,
-): Explanation {
-  const unknown = rows.filter((row) => value(row) === null);
-  const named = [...new Set(unknown.map(({ symbol }) => symbol))].slice(0, 6).join(', ');
-  return {
-    title,
-    value: `${money.amount(total)} ${base ?? ''}`,
-    definition: 'The rows above added up in the base currency. With one part unknown the sum is unknown.',
-    inputs: [
-      { name: 'Rows', value: numberText(String(rows.length) as Decimal, 0) },
-      ...(excluded === null ? [] : [{ name: 'Left out', value: excluded }]),
-      ...(unknown.length === 0 ? [] : [{ name: 'Unknown', value: `${unknown.length}: ${named}` }]),
-    ],
-    source: 'sum over the positions shown',
-    asOfMs: ratesAsOfMs,
-    currency: base,
-  };
-}

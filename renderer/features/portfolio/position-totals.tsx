@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { type Decimal, sum } from '../../../shared/domain/decimal';
 import { Money, MoneyChange } from '../../ui/discreet';
 import { Explained } from '../../ui/explain';
-import { type ExplainContext, explainTotal } from './position-explain';
+import type { ExplainContext } from './explain-parts';
+import { explainTotal } from './explain-total';
 import type { PositionRow } from './position-row';
 
 /** A future's value is no equity: it is not part of what the account is worth. */
