@@ -1,6 +1,6 @@
 import { createContext, use, useMemo } from 'react';
 import type { Decimal } from '../../shared/domain/decimal';
-import { compactText, numberText, quantityText, signedText } from '../format/number-text';
+import { compactText, numberText, priceText, quantityText, signedText } from '../format/number-text';
 import { toneArrow, toneOf } from '../format/tone';
 
 /** True while amounts are hidden from whoever looks over the shoulder. `app/providers` says it, once. */
@@ -37,6 +37,12 @@ export function Money({
   const money = useMoney();
   if (money.hidden && value !== null) return <Mask />;
   return <>{as === 'amount' ? money.amount(value, places) : money[as](value)}</>;
+}
+
+/** What one paid or got oneself: with a holding's size known, it tells the amount. The market's own price is no secret. */
+export function OwnPrice({ price }: { readonly price: Decimal | null }) {
+  const money = useMoney();
+  return money.hidden && price !== null ? <Mask /> : <>{priceText(price, null)}</>;
 }
 
 /** A gain or a loss in money: its direction stays visible when its size is hidden. */

@@ -124,7 +124,7 @@ test('every figure after an hour of trading in five currencies', async ({ launch
     const returned = percentText(multiply(decimal(last?.returned.toFixed(8) ?? '0'), decimal('100')));
     await expect(panel.getByRole('button', { name: /^1M / })).toHaveAccessibleName(`1M ${returned}`);
     await panel.getByRole('button', { name: 'Table' }).click();
-    const table = panel.getByRole('table', { name: 'Performance' });
+    const table = panel.getByRole('grid', { name: 'Performance' });
     await expect(table.getByRole('row')).toHaveCount(month.length);
     const newest = table.getByRole('row').nth(1);
     await expect(newest).toContainText(returned);

@@ -124,7 +124,7 @@ test('one account’s recordings, drawn', async ({ launch }) => {
         await expect(panel.getByRole('button', { name, exact: true })).toBeVisible();
       await panel.getByRole('button', { name: '1M +0.30%' }).click();
       await panel.getByRole('button', { name: 'Table' }).click();
-      const days = panel.getByRole('table', { name: 'Performance' }).getByRole('row');
+      const days = panel.getByRole('grid', { name: 'Performance' }).getByRole('row');
       await expect(days).toHaveCount(25);
       expect((await cellsOf(days.nth(1))).slice(0, 2)).toEqual(['2 Apr 2026', '+0.30%']);
       await expect(days.nth(1)).toContainText('1,005,175.27');

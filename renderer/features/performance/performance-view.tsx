@@ -72,7 +72,7 @@ export function PerformanceView({
           <PerformanceTable
             rows={rows}
             measure={measure}
-            currency={performance.currency}
+            performance={performance}
             benchmarkName={benchmarkName}
           />
         ) : (
@@ -85,7 +85,7 @@ export function PerformanceView({
             />
           </Suspense>
         )}
-        <MonthCalendar series={longest} />
+        <MonthCalendar series={longest} asOfMs={performance.asOfMs} />
       </div>
     </div>
   );

@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import type { LedgerEntry } from '../../../shared/domain/ledger-entry';
-import { priceText } from '../../format/number-text';
 import { stampText, tradingDayText } from '../../format/time-text';
 import { transactionsQueries } from '../../ipc/transactions-queries';
 import { useOrderBook } from '../../live/order-feed';
 import { currentMs } from '../../ui/clock';
-import { Money, MoneyChange, useMoney } from '../../ui/discreet';
+import { Money, MoneyChange, OwnPrice, useMoney } from '../../ui/discreet';
 import { lotsOf } from './lots';
 import type { PositionRow } from './position-row';
 
@@ -110,7 +109,3 @@ function HistoryLine({ entry }: { readonly entry: LedgerEntry }) {
     </li>
   );
 }
-
-/** What one paid oneself is money; what the market pays is not. */
-const OwnPrice = ({ price }: { readonly price: LedgerEntry['price'] }) =>
-  useMoney().hidden ? <Money value={price} /> : <>{priceText(price, null)}</>;

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { AccountId } from '../../../shared/domain/ids';
 import type { LedgerFilter } from '../../../shared/domain/ledger-entry';
 import { tryCall } from '../../ipc/client';
+import { useMoney } from '../../ui/discreet';
 import { Menu, type MenuPlace } from '../../ui/menu';
 
 const formats = [
@@ -20,6 +21,7 @@ export function ExportMenu({
 }) {
   const [at, setAt] = useState<MenuPlace | null>(null);
   const [said, setSaid] = useState('');
+  const { hidden } = useMoney();
   const write = async (format: (typeof formats)[number]['format']): Promise<void> => {
     const saved = await tryCall('transactions.export', { accountId, filter, format });
     if (!saved.ok) setSaid(`${saved.error.message} ${saved.error.action}`);
@@ -48,7 +50,11 @@ export function ExportMenu({
           label="Export the ledger"
           at={at}
           onClose={() => setAt(null)}
-          items={formats.map(({ format, name }) => ({ name, onPick: () => void write(format) }))}
+          items={formats.map(({ format, name }) => ({
+            name,
+            obstacle: hidden ? 'Amounts are hidden: show them first.' : null,
+            onPick: () => void write(format),
+          }))}
         />
       )}
     </>

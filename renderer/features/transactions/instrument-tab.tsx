@@ -7,12 +7,13 @@ import { viewOf } from '../../ipc/query-view';
 import { transactionsQueries } from '../../ipc/transactions-queries';
 import { useDown, useReady } from '../../live/session-feed';
 import { type LinkedInstrument, useInstrument } from '../../state/linked-instrument';
-import { priceText, quantityText } from '../../format/number-text';
+import { quantityText } from '../../format/number-text';
 import { clockText, tradingDayText } from '../../format/time-text';
 import { Age } from '../../ui/age';
 import { DataView } from '../../ui/data-view';
-import { Money, MoneyChange } from '../../ui/discreet';
+import { Money, MoneyChange, OwnPrice, useMoney } from '../../ui/discreet';
 import { EmptyState } from '../../ui/empty-state';
+import { Explained } from '../../ui/explain';
 import { SelectInput } from '../../ui/select-input';
 import '../../ui/plain-table.css';
 
@@ -80,6 +81,7 @@ function HistoryTable({
   readonly history: TransactionHistory;
   readonly symbol: string;
 }) {
+  const money = useMoney();
   const { rows, realizedPnl, currency, remarks } = history;
   return (
     <div className="table-scroll" role="group" aria-label="Transactions of the instrument" tabIndex={0}>
@@ -91,7 +93,17 @@ function HistoryTable({
       <p className="transactions-total">
         Realised in the range{' '}
         <strong>
-          <MoneyChange value={realizedPnl} />
+          <Explained
+            explain={() => ({
+              title: `Realised P&L, ${symbol}`,
+              value: money.signed(realizedPnl),
+              definition: 'What closing trades of the range earned or lost, as IBKR adds it up.',
+              source: '/pa/transactions, rpnl.amt',
+              ...{ asOfMs: history.asOfMs, currency },
+            })}
+          >
+            <MoneyChange value={realizedPnl} />
+          </Explained>
         </strong>{' '}
         {currency}
       </p>
@@ -124,7 +136,9 @@ function HistoryTable({
                 <td className="cell-end">
                   <Money value={row.quantity} as="quantity" />
                 </td>
-                <td className="cell-end">{priceText(row.price, null)}</td>
+                <td className="cell-end">
+                  <OwnPrice price={row.price} />
+                </td>
                 <td className="cell-end">
                   <MoneyChange value={row.amount} arrow={false} />
                 </td>

@@ -1,8 +1,8 @@
 import type { LedgerEntry } from '../../../shared/domain/ledger-entry';
-import { priceText } from '../../format/number-text';
 import { clockText, dateTimeText, tradingDayText } from '../../format/time-text';
-import { Money, MoneyChange } from '../../ui/discreet';
+import { Money, MoneyChange, type MoneyText, OwnPrice } from '../../ui/discreet';
 import type { GridColumn } from '../../ui/grid-model';
+import { explainEntry } from './entry-explain';
 import type { LedgerLine } from './ledger-lines';
 
 const kindWords: Readonly<Record<LedgerEntry['kind'], string>> = {
@@ -18,23 +18,27 @@ const kindWords: Readonly<Record<LedgerEntry['kind'], string>> = {
 const column = (
   spec: Pick<
     GridColumn<LedgerEntry>,
-    'id' | 'header' | 'width' | 'align' | 'hideBelow' | 'sortBy' | 'hint' | 'cell'
+    'id' | 'header' | 'width' | 'align' | 'hideBelow' | 'sortBy' | 'hint' | 'cell' | 'explain'
   >,
 ): GridColumn<LedgerLine> => {
-  const { cell, sortBy, hint, ...rest } = spec;
+  const { cell, sortBy, hint, explain, ...rest } = spec;
   return {
     ...rest,
     cell: ({ entry }) => (entry === null ? '' : cell(entry)),
     ...(sortBy === undefined
       ? {}
       : { sortBy: ({ entry }: LedgerLine) => (entry === null ? null : sortBy(entry)) }),
+    ...(explain === undefined
+      ? {}
+      : { explain: ({ entry }: LedgerLine) => (entry === null ? null : explain(entry)) }),
     ...(hint === undefined
       ? {}
       : { hint: ({ entry }: LedgerLine) => (entry === null ? undefined : hint(entry)) }),
   };
 };
 
-export const ledgerColumns: ReadonlyArray<GridColumn<LedgerLine>> = [
+/** Everything told of an entry; its figures explain themselves. */
+export const ledgerColumns = (money: MoneyText): ReadonlyArray<GridColumn<LedgerLine>> => [
   column({
     id: 'time',
     header: 'Time',
@@ -74,6 +78,7 @@ export const ledgerColumns: ReadonlyArray<GridColumn<LedgerLine>> = [
     align: 'end',
     sortBy: ({ quantity }) => quantity,
     cell: ({ quantity, kind }) => (kind === 'trade' ? <Money value={quantity} as="quantity" /> : ''),
+    explain: (entry) => explainEntry('quantity', entry, money),
   }),
   column({
     id: 'price',
@@ -81,7 +86,8 @@ export const ledgerColumns: ReadonlyArray<GridColumn<LedgerLine>> = [
     width: 90,
     align: 'end',
     sortBy: ({ price }) => price,
-    cell: ({ price, kind }) => (kind === 'trade' ? priceText(price, null) : ''),
+    cell: ({ price, kind }) => (kind === 'trade' ? <OwnPrice price={price} /> : ''),
+    explain: (entry) => explainEntry('price', entry, money),
   }),
   column({
     id: 'value',
@@ -92,6 +98,7 @@ export const ledgerColumns: ReadonlyArray<GridColumn<LedgerLine>> = [
     hint: () => 'What was traded for, before commission',
     sortBy: ({ value }) => value,
     cell: ({ value }) => <Money value={value} />,
+    explain: (entry) => explainEntry('value', entry, money),
   }),
   column({
     id: 'commission',
@@ -101,6 +108,7 @@ export const ledgerColumns: ReadonlyArray<GridColumn<LedgerLine>> = [
     hideBelow: 830,
     sortBy: ({ commission }) => commission,
     cell: ({ commission, kind }) => (kind === 'trade' ? <Money value={commission} /> : ''),
+    explain: (entry) => explainEntry('commission', entry, money),
   }),
   column({
     id: 'cash',
@@ -113,6 +121,7 @@ export const ledgerColumns: ReadonlyArray<GridColumn<LedgerLine>> = [
         : 'What it did to the cash, commission included',
     sortBy: ({ cash }) => cash,
     cell: ({ cash }) => <MoneyChange value={cash} arrow={false} />,
+    explain: (entry) => explainEntry('cash', entry, money),
   }),
   column({
     id: 'currency',

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { AccountId } from '../../../shared/domain/ids';
 import { entryKinds } from '../../../shared/domain/entry-kind';
 import type { LedgerFilter } from '../../../shared/domain/ledger-entry';
@@ -7,6 +7,7 @@ import { viewOf } from '../../ipc/query-view';
 import { transactionsQueries } from '../../ipc/transactions-queries';
 import { DataGrid } from '../../ui/data-grid';
 import { DataView } from '../../ui/data-view';
+import { useMoney } from '../../ui/discreet';
 import { EmptyState } from '../../ui/empty-state';
 import { SelectInput } from '../../ui/select-input';
 import { TextInput } from '../../ui/text-input';
@@ -29,6 +30,8 @@ const kindNames: Readonly<Record<LedgerFilter['kind'], string>> = {
 export function LedgerTab({ accountId }: { readonly accountId: AccountId }) {
   const [filter, setFilter] = useState(everything);
   const ledger = useQuery(transactionsQueries.ledger(accountId, filter));
+  const money = useMoney();
+  const columns = useMemo(() => ledgerColumns(money), [money]);
   const filtered = filter !== everything;
   return (
     <div className="transactions-tab">
@@ -67,7 +70,7 @@ export function LedgerTab({ accountId }: { readonly accountId: AccountId }) {
           <DataGrid
             label="Ledger"
             rows={linesOf(page)}
-            columns={ledgerColumns}
+            columns={columns}
             rowId={({ id }) => id}
             rowFeatures={{
               heading: ({ mark }) => (mark === null ? null : <span className="ledger-mark">{mark}</span>),
