@@ -1,13 +1,21 @@
 import { expect } from '@playwright/test';
+import type { Page } from 'playwright';
 import { openPanel } from '../../support/panels';
 import type { TourStep } from '../tour';
 
 /** The portfolio by day and by night: groups, explanations, details, hidden amounts, allocation, accounts. */
 const steps: readonly TourStep[] = [
   {
-    name: 'portfolio-grouped-by-sector',
+    name: 'portfolio-over-the-whole-desk',
     async run({ page, desk }) {
       await openPanel(page(), 'Portfolio');
+      await maximise(page(), 'Maximise');
+      await expect(desk().positions.getByRole('row').nth(10)).toBeVisible();
+    },
+  },
+  {
+    name: 'portfolio-grouped-by-sector',
+    async run({ page, desk }) {
       await page().getByRole('combobox', { name: 'Group the positions' }).selectOption('sector');
       await expect(desk().positions.getByRole('row', { expanded: true }).first()).toBeVisible();
     },
@@ -57,13 +65,47 @@ const steps: readonly TourStep[] = [
     },
   },
   {
+    name: 'portfolio-drawdown-and-months',
+    async run({ page }) {
+      const panel = await openPanel(page(), 'Performance');
+      await panel.getByRole('button', { name: 'Drawdown' }).click();
+      await expect(panel.getByRole('table', { name: 'Returns by month' })).toBeVisible();
+    },
+  },
+  {
+    name: 'portfolio-agreement',
+    async run({ page }) {
+      const panel = await openPanel(page(), 'Transactions');
+      await panel.getByRole('tab', { name: 'Agreement' }).click();
+      await panel.getByRole('button', { name: 'Check now' }).click();
+      await expect(panel.getByRole('status').first()).toContainText(/noted|the books agree/, {
+        timeout: 40_000,
+      });
+    },
+  },
+  {
+    name: 'portfolio-transactions-of-one-instrument',
+    async run({ page }) {
+      const panel = await openPanel(page(), 'Transactions');
+      await panel.getByRole('tab', { name: 'By instrument' }).click();
+      await expect(panel.getByText('Realised in the range')).toBeVisible({ timeout: 20_000 });
+    },
+  },
+  {
     name: 'portfolio-accounts',
     async run({ page }) {
+      await openPanel(page(), 'Portfolio');
+      await maximise(page(), 'Restore');
       const panel = await openPanel(page(), 'Accounts');
       await expect(panel.getByRole('grid', { name: 'Accounts' }).getByRole('row').nth(1)).toBeVisible();
     },
   },
 ];
+
+async function maximise(page: Page, word: 'Maximise' | 'Restore'): Promise<void> {
+  await page.getByRole('button', { name: 'Panel menu: Portfolio', exact: true }).click();
+  await page.getByRole('menuitem', { name: word, exact: true }).click();
+}
 
 const themed = (theme: 'light' | 'dark'): TourStep => ({
   name: `portfolio-${theme}`,
