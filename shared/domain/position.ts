@@ -44,6 +44,9 @@ export const positionSchema = z.object({
 });
 export type Position = z.infer<typeof positionSchema>;
 
+/** Classes whose contracts are worth a multiple of their price. */
+export const sizedClasses: ReadonlySet<string> = new Set(['OPT', 'FUT', 'FOP', 'WAR', 'IOPT']);
+
 /** The members of a position that move with the market; the rest changes with trades only. */
 export const movingFigures = [
   'marketPrice',

@@ -61,6 +61,10 @@ test('portfolio, allocation, balances, performance, transactions and accounts by
     await open(page, 'Allocation');
     await tabTo(page, /^Table$/);
     await page.keyboard.press('Enter');
+    await page
+      .getByRole('table', { name: 'Allocation' })
+      .getByRole('button', { name: 'Technology' })
+      .waitFor();
     await tabTo(page, /^Technology$/);
     await page.keyboard.press('Enter');
     await expect(page.getByRole('button', { name: 'Remove the filter Technology, long' })).toBeVisible();

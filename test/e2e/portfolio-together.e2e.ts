@@ -16,7 +16,8 @@ test('an advisor’s accounts taken together', async () => {
     const books: TruePortfolio[] = [];
     for (const account of clients) books.push(await truth(account));
     const total = (figure: string): string =>
-      cents(sum(books.map(({ totals }) => decimal(totals[figure] ?? ''))) as Decimal);
+      // IBKR tells each account's figure in whole cents.
+      cents(sum(books.map(({ totals }) => decimal(cents(totals[figure])))) as Decimal);
 
     await page.getByRole('combobox', { name: 'Portfolio of' }).selectOption('all');
     for (const [name, figure] of [

@@ -10,7 +10,7 @@ import {
   toFixed,
 } from '../../../shared/domain/decimal';
 import { type AccountId, type Conid, conidSchema } from '../../../shared/domain/ids';
-import type { Position } from '../../../shared/domain/position';
+import { type Position, sizedClasses } from '../../../shared/domain/position';
 import { recordOf, textOf, type WireRecord } from '../wire-record';
 
 /** Base currency for one unit of each currency; what is missing is unknown. */
@@ -102,9 +102,6 @@ function sizeInCost(assetClass: string | null, cost: Decimal | null, price: Deci
   const off = abs(subtract(ratio, whole));
   return compare(off, multiply(whole, '0.0001' as Decimal)) <= 0 ? known(whole) : null;
 }
-
-/** Classes whose contracts are worth a multiple of their price. */
-export const sizedClasses: ReadonlySet<string> = new Set(['OPT', 'FUT', 'FOP', 'WAR', 'IOPT']);
 
 /** `displayRule.magnification` is a power of ten: 2 where London quotes pence for pounds. */
 function magnification(row: WireRecord): Decimal {

@@ -10,7 +10,7 @@ import {
   sum,
 } from '../../../shared/domain/decimal';
 import type { Execution } from '../../../shared/domain/order';
-import type { Position } from '../../../shared/domain/position';
+import { type Position, sizedClasses } from '../../../shared/domain/position';
 import type { EpochMs } from '../../../shared/domain/time';
 import type { Quote } from '../../../shared/domain/quote';
 import { percentOf } from '../../format/percent-of';
@@ -33,14 +33,13 @@ export interface PositionRow extends Position {
 
 const one = '1' as Decimal;
 const three = '3' as Decimal;
-const contracts: ReadonlySet<string> = new Set(['OPT', 'FUT', 'FOP', 'WAR', 'IOPT']);
 
 /** Closed positions of today stay in IBKR's list with quantity zero. */
 export const isOpen = ({ quantity }: Pick<Position, 'quantity'>): boolean => sign(quantity) !== 0;
 
 /** What one contract is worth per unit of price; `null` where IBKR has not said it of a contract that has one. */
 const multiplierOf = ({ multiplier, assetClass }: Position): Decimal | null =>
-  multiplier ?? (assetClass !== null && contracts.has(assetClass) ? null : one);
+  multiplier ?? (assetClass !== null && sizedClasses.has(assetClass) ? null : one);
 
 /** Quoted units for one unit of currency: pence, and bonds in per cent of face. */
 export const quotedPer = ({ priceMagnification, assetClass }: Position): Decimal =>
@@ -107,7 +106,7 @@ function ofSameUnits({ marketPrice, assetClass }: Position, previousClose: Decim
   if (previousClose === null || marketPrice === null || sign(marketPrice) <= 0 || sign(previousClose) <= 0)
     return previousClose;
   // Options do move threefold in a day.
-  const moves = assetClass !== null && contracts.has(assetClass);
+  const moves = assetClass !== null && sizedClasses.has(assetClass);
   return !moves && isFar(previousClose, marketPrice) ? null : previousClose;
 }
 
