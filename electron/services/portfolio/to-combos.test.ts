@@ -36,8 +36,6 @@ it('names legs, ratios, and how many are held', () => {
 
 it('a leg without a holding has an unknown quantity; one without a contract makes no combination', () => {
   expect(toCombos(account, [{ ...spread, positions: [] }], 5).combos[0]).toMatchObject({ quantity: null });
-  expect(
-    toCombos(account, [{ ...spread, legs: [{ conid: '11', ratio: 1 }, { ratio: 1 }] }], 5).combos,
-  ).toEqual([]);
+  expect(toCombos(account, [{ ...spread, legs: [...spread.legs, { ratio: 1 }] }], 5).combos).toEqual([]);
   expect(toCombos(account, { error: 'x' }, 5).combos).toEqual([]);
 });

@@ -18,6 +18,13 @@ it('sells the oldest first, in whatever order the trades are told', () => {
   ]);
 });
 
+it('eats through several lots at once', () => {
+  expect(lots('3', trade(1, '4'), trade(2, '6', '12'), trade(3, '2', '13'), trade(4, '-9'))).toEqual([
+    [2, '1', '12'],
+    [3, '2', '13'],
+  ]);
+});
+
 it('turns a long into a short', () => {
   expect(lots('-2', trade(1, '3'), trade(2, '-5', '9'))).toEqual([[2, '-2', '9']]);
 });
