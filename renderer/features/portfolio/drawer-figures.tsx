@@ -32,11 +32,15 @@ export function DrawerFigures({
       explain: value,
       shown: <Money value={row.marketValue} />,
     },
-    {
-      name: `Market value, ${base ?? 'base'}`,
-      explain: valueBase,
-      shown: <Money value={row.marketValueBase} />,
-    },
+    ...(row.currency === base
+      ? []
+      : [
+          {
+            name: `Market value, ${base ?? 'base'}`,
+            explain: valueBase,
+            shown: <Money value={row.marketValueBase} />,
+          },
+        ]),
     { name: 'Day P&L', explain: day, shown: <MoneyChange value={row.dayPnl} /> },
     { name: 'Unrealised', explain: unrealized, shown: <MoneyChange value={row.unrealizedPnl} /> },
     { name: 'Realised', explain: realized, shown: <MoneyChange value={row.realizedPnl} /> },
