@@ -106,7 +106,15 @@ export function createCore(
   const account = createAccountArea({ ...joined, orders: order.orders });
   const market = createMarketArea(joined);
   const desk = createDeskArea({
-    ...{ ...joined, ...order, lastKnown, cacertPath, profileId, profileFile },
+    ...{
+      ...joined,
+      ...order,
+      lastKnown,
+      logPath: join(deps.userDataDir, 'logs', 'portico.log'),
+      cacertPath,
+      profileId,
+      profileFile,
+    },
     appInfo: { version: deps.version, runtime: deps.runtime, profile, profileKind: profile, gatewayUrl },
     openExternal: deps.openExternal,
     openWindow: deps.openWindow,

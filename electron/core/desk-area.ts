@@ -7,6 +7,7 @@ import type { Accounts } from '../services/accounts/accounts';
 import { createActivity } from '../services/activity/activity';
 import { createConnection } from '../services/connection/connection';
 import { createConsole } from '../services/console/console';
+import { createDiagnostics } from '../services/diagnostics/diagnostics';
 import type { Files } from '../services/files';
 import type { OrderService } from '../services/orders/order-service';
 import type { LastKnown } from '../services/last-known/last-known';
@@ -26,6 +27,7 @@ interface Deps {
   readonly profileId: string | null;
   readonly profileFile: ProfileFile;
   readonly gateway: Gateway;
+  readonly logPath: string;
   readonly lastKnown: LastKnown;
   readonly logins: Logins;
   readonly session: Session;
@@ -62,6 +64,10 @@ export function createDeskArea(deps: Deps) {
       await deps.openExternal(new URL('/', gatewayUrl).href);
       return ok({ opened: true });
     },
+    diagnostics: createDiagnostics({
+      ...{ appInfo, session: session.current, preferences: settings.current, nowMs: clock.now },
+      logPath: deps.logPath,
+    }),
     connection: createConnection({
       ...{ gatewayUrl, cacertPath, clock, activeId: deps.profileId, file: deps.profileFile },
       checkNow: () => void gateway.sessionMachine.checkHealth(),

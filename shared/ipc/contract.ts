@@ -6,6 +6,7 @@ import { chainsContract } from './chains-contract';
 import { connectionContract } from './connection-contract';
 import { consoleContract } from './console-contract';
 import { contractsContract } from './contracts-contract';
+import { diagnosticsContract } from './diagnostics-contract';
 import { documentsContract } from './documents-contract';
 import { filesContract } from './files-contract';
 import { historyContract } from './history-contract';
@@ -47,5 +48,6 @@ export const contract = {
   ...connectionContract,
   ...activityContract,
   ...lastKnownContract,
+  ...diagnosticsContract,
 };
 export type PorticoContract = typeof contract;

@@ -3,6 +3,7 @@ import type { appContract } from '../../../shared/ipc/app-contract';
 import type { connectionContract } from '../../../shared/ipc/connection-contract';
 import type { consoleContract } from '../../../shared/ipc/console-contract';
 import type { Handlers, OutputOf } from '../../../shared/ipc/define';
+import type { diagnosticsContract } from '../../../shared/ipc/diagnostics-contract';
 import type { documentsContract } from '../../../shared/ipc/documents-contract';
 import type { filesContract } from '../../../shared/ipc/files-contract';
 import type { lastKnownContract } from '../../../shared/ipc/last-known-contract';
@@ -28,6 +29,7 @@ export interface DeskServices {
   readonly activity: ActivityService;
   readonly console: ConsoleService;
   readonly settings: Settings;
+  readonly diagnostics: () => string;
   readonly lastKnown: Pick<LastKnown, 'all'>;
   readonly documents: OwnDocuments;
   readonly files: Files;
@@ -38,6 +40,7 @@ type Contract = typeof appContract &
   typeof sessionContract &
   typeof connectionContract &
   typeof lastKnownContract &
+  typeof diagnosticsContract &
   typeof activityContract &
   typeof consoleContract &
   typeof settingsContract &
@@ -66,6 +69,8 @@ export const deskHandlers = (services: DeskServices): Handlers<Contract> => ({
   'connection.unpin': services.connection.unpin,
 
   'lastKnown.read': async () => ok(services.lastKnown.all()),
+
+  'diagnostics.read': async () => ok({ text: services.diagnostics() }),
 
   'activity.watch': (_input, emit) => services.activity.watch(emit),
 

@@ -7,6 +7,7 @@ import { connectionQueries, useConnectionChange } from '../../ipc/connection-que
 import { Panel } from '../../ui/panel';
 import { Skeleton } from '../../ui/skeleton';
 import { CertificateDialog } from './certificate-dialog';
+import { DiagnosticsDialog } from './diagnostics-dialog';
 import { Doctor } from './doctor';
 import { Profiles } from './profiles';
 import './connection.css';
@@ -19,6 +20,7 @@ export function ConnectionPanel() {
       <div className="connection" tabIndex={0} role="group" aria-label="Connection details">
         <h3>The way to IBKR</h3>
         <Doctor />
+        <DiagnosticsLine />
         {connection === undefined ? (
           <Skeleton rows={4} label="Loading the profiles" />
         ) : (
@@ -31,6 +33,18 @@ export function ConnectionPanel() {
         )}
       </div>
     </Panel>
+  );
+}
+
+function DiagnosticsLine() {
+  const [reading, setReading] = useState(false);
+  return (
+    <p>
+      <button type="button" className="button button-small" onClick={() => setReading(true)}>
+        Diagnostics…
+      </button>
+      {reading && <DiagnosticsDialog onClose={() => setReading(false)} />}
+    </p>
   );
 }
 
