@@ -164,4 +164,11 @@ export const weakenings = [
     to: 'return json;',
     test: 'every panel, with harmful text beside',
   },
+  {
+    item: 'secrets',
+    file: main,
+    from: '...sessionId === null ? {} : { Cookie:',
+    to: '...(sessionId !== null && console.warn("socket", sessionId), sessionId === null) ? {} : { Cookie:',
+    test: 'token and cookie',
+  },
 ];
