@@ -86,7 +86,7 @@ test('set, moved, rested and deleted, each as IBKR has it', async ({ launch, pra
   await row.getByRole('gridcell').first().focus();
   await keyboard.press('Shift+F10');
   await page.getByRole('menuitem', { name: 'Let it rest' }).press('Enter');
-  await expect(row).toContainText('Resting');
+  await expect(row).toContainText('Resting', { timeout: 20_000 });
   expect((await alerts())[0]?.alert_active).toBe(0);
 
   await row.getByRole('gridcell').first().focus();
@@ -99,7 +99,7 @@ test('set, moved, rested and deleted, each as IBKR has it', async ({ launch, pra
   await keyboard.press('Shift+F10');
   await page.getByRole('menuitem', { name: 'Delete…' }).press('Enter');
   await asked.getByRole('button', { name: 'Delete the alert' }).click();
-  await expect(panel).toContainText('No alerts.');
+  await expect(panel).toContainText('No alerts.', { timeout: 20_000 });
   expect(await alerts()).toEqual([]);
   await expect(line).toHaveCount(0);
   expect(await practice.control.orderPosts()).toBe(0);

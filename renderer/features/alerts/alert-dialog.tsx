@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { PriceCondition } from '../../../shared/domain/alert';
 import { compare, type Decimal } from '../../../shared/domain/decimal';
 import type { AccountId } from '../../../shared/domain/ids';
@@ -59,9 +59,13 @@ export function AlertDialog({
   const right = price !== null && name.trim() !== '' && conid !== null;
   const title = alert === null ? `Alert on ${symbol}` : `Change the alert on ${symbol}`;
   const close = (): void => askAlert(null);
+  const form = useRef<HTMLFormElement>(null);
+  // The price is what is typed, and Enter there sets the alert.
+  useEffect(() => form.current?.querySelector('input')?.focus(), []);
   return (
     <Dialog name={title} onClose={close} className="typed-dialog">
       <form
+        ref={form}
         className="dialog-frame"
         onSubmit={(event) => {
           event.preventDefault();
