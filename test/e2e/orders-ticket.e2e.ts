@@ -138,6 +138,39 @@ test('London’s pence are named where a price stands; a closed market says when
   }
 });
 
+test('the review of eight orders shows all of them without scrolling at 1280 × 720', async ({
+  launch,
+  practice,
+}) => {
+  test.setTimeout(90_000);
+  await practice.control.setPrice(apple, '200.00');
+  const { app, page } = await launch({ args: practice.args });
+  page.setDefaultTimeout(15_000);
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 720));
+  const desk = deskOf(page);
+  const { ticket } = desk;
+  await expect(desk.session).toContainText('Connected', { timeout: 20_000 });
+  await desk.choose('AAPL');
+  for (let at = 0; at < 8; at += 1) {
+    await desk.writeOrder({ side: 'Buy', quantity: String(at + 3), limit: `197.${9 - at}0` });
+    if (at === 0) await ticket.getByRole('button', { name: /Route, algorithm/ }).click();
+    if (at < 7)
+      await ticket.getByRole('button', { name: /one-cancels-all group with|Add this order/ }).click();
+  }
+  await desk.openReview();
+  const orders = desk.review.getByRole('list', { name: 'Orders of the group' });
+  await expect(orders.getByRole('listitem')).toHaveCount(8);
+  await page.screenshot({ path: test.info().outputPath('group.png') });
+  const hidden = await desk.review.evaluate((dialog) =>
+    [dialog, ...dialog.querySelectorAll('*')].some(
+      (part) =>
+        part.scrollHeight > part.clientHeight + 1 && /auto|scroll/.test(getComputedStyle(part).overflowY),
+    ),
+  );
+  expect(hidden).toBe(false);
+  await expect(desk.review.getByRole('button', { name: /Send 8 orders/ })).toBeInViewport();
+});
+
 /** Noon of the first Saturday that is not over. */
 function nextSaturday(): Date {
   const day = new Date();

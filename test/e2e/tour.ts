@@ -8,6 +8,7 @@ import { connectionSteps } from './tour/connection-steps';
 import { deskSteps } from './tour/desk-steps';
 import { marketsSteps } from './tour/markets-steps';
 import { orderSteps } from './tour/order-steps';
+import { ordersPlaceSteps } from './tour/orders-place-steps';
 import { ordersSteps } from './tour/orders-steps';
 import { portfolioSteps } from './tour/portfolio-steps';
 import { sessionSteps } from './tour/session-steps';
@@ -47,6 +48,7 @@ async function main(): Promise<void> {
       ...chainsSteps,
       ...orderSteps,
       ...ordersSteps,
+      ...ordersPlaceSteps,
       ...workspaceSteps,
       ...connectionSteps,
       ...sessionSteps,

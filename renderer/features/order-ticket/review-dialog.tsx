@@ -77,7 +77,7 @@ export function ReviewDialog({
       onClose={() => {
         if (!busy) onBack();
       }}
-      className="review"
+      className={(preview.group ?? []).length > 2 ? 'review review-wide' : 'review'}
     >
       <header className="dialog-head">
         <h2>Review order</h2>
