@@ -27,7 +27,7 @@ export const futuresColumns = (
   {
     id: 'contract',
     header: 'Contract',
-    width: 150,
+    width: 190,
     text: ({ localName, symbol }) => localName ?? symbol,
     cell: (future) => (
       <>
@@ -42,6 +42,7 @@ export const futuresColumns = (
     id: 'expiry',
     header: 'Expiry',
     width: 80,
+    hideBelow: 780,
     sortBy: ({ expiry }) => expiry,
     text: ({ expiry }) => expiry,
     cell: ({ expiry }) => expiryName(expiry),
@@ -76,14 +77,19 @@ export const futuresColumns = (
     header: 'Multiplier',
     width: 72,
     align: 'end',
-    hideBelow: 900,
+    hideBelow: 1100,
     text: ({ multiplier }) => multiplier ?? '',
     cell: ({ multiplier }) => (multiplier === null ? unknownText : `× ${quantityText(multiplier)}`),
   },
 ];
 
 const heads: Readonly<Record<string, string>> = { futuresOpenInterest: 'Open int' };
-const least: Readonly<Record<string, number>> = { bid: 760, ask: 760, change: 640 };
+const least: Readonly<Record<string, number>> = {
+  bid: 1000,
+  ask: 1000,
+  change: 860,
+  futuresOpenInterest: 740,
+};
 
 function liveColumn(id: string, field: MarketField | undefined): ReadonlyArray<GridColumn<Future>> {
   if (field === undefined) return [];

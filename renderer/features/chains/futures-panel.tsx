@@ -138,8 +138,7 @@ function FuturesTable({
       />
       {futures.length > 0 && (
         <p className="futures-note">
-          IBKR’s web API has no continuous contract: each month stands for itself. The front month is the next
-          to expire; the most active is the one traders have rolled to.
+          IBKR’s web API has no continuous contract: each month stands for itself.
         </p>
       )}
     </>

@@ -64,25 +64,29 @@ export function SearchPanel() {
           options={kinds.map(([value, name]) => ({ value, text: name }))}
           onValue={setKind}
         />
-        <TextInput
-          label="Name contains"
-          text={filter.name}
-          onText={(name) => setFilter({ ...filter, name })}
-        />
-        <TextInput
-          label="Exchange"
-          text={filter.exchange}
-          onText={(exchange) => setFilter({ ...filter, exchange })}
-        />
-        <TextInput
-          label="Currency"
-          text={filter.currency}
-          onText={(currency) => setFilter({ ...filter, currency })}
-        />
-        <label className="check">
-          <input type="checkbox" checked={byName} onChange={(event) => setByName(event.target.checked)} />
-          Company names only
-        </label>
+        {kind !== 'BOND' && (
+          <>
+            <TextInput
+              label="Name contains"
+              text={filter.name}
+              onText={(name) => setFilter({ ...filter, name })}
+            />
+            <TextInput
+              label="Exchange"
+              text={filter.exchange}
+              onText={(exchange) => setFilter({ ...filter, exchange })}
+            />
+            <TextInput
+              label="Currency"
+              text={filter.currency}
+              onText={(currency) => setFilter({ ...filter, currency })}
+            />
+            <label className="check">
+              <input type="checkbox" checked={byName} onChange={(event) => setByName(event.target.checked)} />
+              Company names only
+            </label>
+          </>
+        )}
       </div>
       {bondText !== '' && <BondView key={bondText} text={bondText} />}
       {found === null && shown.length > 0 && <p className="search-note">Favourites, then found lately</p>}
