@@ -182,10 +182,13 @@ describe('contracts', () => {
 
   it('survive a search by name, which makes IBKR forget the strikes of what was searched', async () => {
     const part = await firstPart();
-    await gateway.contracts.searchContractBySymbol({ symbol: 'AAPL', name: true });
-    const strikes = await chains.strikes({ ...part, renew: true });
-    assert(strikes.ok);
-    expect(strikes.value.calls.length).toBeGreaterThan(10);
+    // The gateway client mends the first time of a session by itself.
+    for (let time = 0; time < 2; time += 1) {
+      await gateway.contracts.searchContractBySymbol({ symbol: 'AAPL', name: true });
+      const strikes = await chains.strikes({ ...part, renew: true });
+      assert(strikes.ok);
+      expect(strikes.value.calls.length).toBeGreaterThan(10);
+    }
   });
 });
 
