@@ -29,6 +29,7 @@ test('no amount of the account is to be read anywhere', async ({ launch, practic
   const { page } = await launch({ args });
   await expect(deskOf(page).session).toContainText('Connected', { timeout: 20_000 });
   await control.external({ conid, side: 'BUY', quantity: 31, orderType: 'MKT', tif: 'DAY' });
+  await expect.poll(async () => (await control.truth()).executions.length).toBeGreaterThan(0);
   await control.freeze(true);
   const truth = (await control.portfolioTruth()) as unknown as Record<string, unknown>;
   const amounts = new Set<string>();
@@ -41,6 +42,8 @@ test('no amount of the account is to be read anywhere', async ({ launch, practic
       for (const [name, part] of Object.entries(value)) if (!publicFigures.has(name)) collect(part);
   };
   for (const part of ['totals', 'positions', 'ledger']) collect(truth[part]);
+  for (const { value } of (await control.portfolioTruth()).performance)
+    amounts.add(numberText(decimal(value.toFixed(2)), 2));
   const seen = (words: string): string[] => [...amounts].filter((amount) => words.includes(amount));
 
   for (const name of panels) {
