@@ -54,6 +54,18 @@ it('the lists of another user prove nothing about an order of the first', async 
   expect(intent(intentId)).toMatchObject({ state: 'unknown', absenceProven: false });
 });
 
+it('one cache read twice proves nothing: the list is made anew before an order is called absent', async () => {
+  const { intentId, orderId, orderRef } = await lostOrder();
+  const held: OrderRow = {
+    ...{ orderId, accountId, conid: conids[0], side: 'BUY', status: 'Submitted', orderRef },
+  };
+  vi.spyOn(broker.wire, 'liveOrders').mockImplementation(async (_accountId, how) =>
+    ok({ complete: true, rows: how?.afresh === true ? [held] : [] }),
+  );
+  await clock.advance(10 * minutes);
+  expect(intent(intentId)).toMatchObject({ state: 'working', orderId });
+});
+
 it('a row that cannot be read may be the order looked for', async () => {
   const { intentId, orderId, orderRef } = await lostOrder();
   list([{ orderId, accountId, conid: conids[0], orderRef }]);

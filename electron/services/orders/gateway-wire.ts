@@ -57,8 +57,9 @@ export function createGatewayWire(gateway: OrderGateway, clock: Clock): OrderWir
     cancel: async ({ requestId, accountId, orderId }) =>
       toWireOutcome(await orders.cancel({ requestId, accountId, orderId })),
 
-    liveOrders: (accountId) =>
-      read(orders.liveOrders({ accountId }), (data) => {
+    // A forced read answers with nothing; the client follows it with a plain one (GATEWAY_FACTS §4).
+    liveOrders: (accountId, { afresh } = { afresh: false }) =>
+      read(orders.liveOrders({ accountId, ...(afresh ? { force: true } : {}) }), (data) => {
         const rows = data.orders.flatMap((row) => toOrderRow(recordOf(row)) ?? []);
         return { complete: String(data.snapshot) === 'true' && rows.length === data.orders.length, rows };
       }),

@@ -112,7 +112,11 @@ export interface OrderWire {
     readonly orderId: string;
   }) => Promise<WireOutcome>;
 
-  readonly liveOrders: (accountId: AccountId) => Promise<Result<OrderList, AppError>>;
+  /** `afresh`: IBKR's cache of the list is dropped first, at the price of one more request. */
+  readonly liveOrders: (
+    accountId: AccountId,
+    how?: { readonly afresh: boolean },
+  ) => Promise<Result<OrderList, AppError>>;
   /** Of one account: without its name IBKR gives those of the account that happens to be selected. */
   readonly trades: (accountId: AccountId) => Promise<Result<TradeList, AppError>>;
   readonly orderStatus: (orderId: string) => Promise<Result<OrderRow, AppError>>;

@@ -49,7 +49,13 @@ export function createReconciler(
 
   const readOrders = async (accountId: AccountId): Promise<void> => {
     const startedMonoMs = clock.monotonicMs();
-    const list = await wire.liveOrders(accountId);
+    // The first list that lacks an order may be IBKR's cache of the time before it: the next one is made anew
+    // (ORDER_SAFETY §8, 2), so that no two reads of one cache prove an absence.
+    const afresh = live().some(
+      (facts) =>
+        facts.accountId === accountId && isUncertain(facts.state) && facts.proof.firstListMs !== null,
+    );
+    const list = await wire.liveOrders(accountId, { afresh });
     if (!list.ok) return;
     const complete = book.applyList(accountId, list.value) && list.value.rows.length < longestList;
     // Of all accounts: an order of ours that IBKR put on another one is the last thing to be called absent.

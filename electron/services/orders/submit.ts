@@ -10,7 +10,7 @@ import type { OrderContext } from './order-context';
 import { mayStillLeave } from './may-leave';
 import { isFinished } from './order-merge';
 import { draftOfOrder, saysSameBesideTrail } from './order-to-change';
-import type { FrozenOrder } from './preview-store';
+import { type FrozenOrder, previewLifeMs } from './preview-store';
 import { provenOutcome, settled } from './proven-outcome';
 import { previewNeeded, refusal, storageRefusal, unknownIntent } from './refusals';
 import type { Rounds } from './rounds';
@@ -127,9 +127,15 @@ function refusalToSend(
 const isSameNumber = (typed: string, quantity: Decimal): boolean =>
   isDecimal(typed.trim()) && compare(typed.trim() as Decimal, quantity) === 0;
 
+/** Without the stream an order is known only as of its last read. Source: ORDER_SAFETY §11. */
+const freshReadMs = 10_000;
+
 /** The order to be changed, as the stream has kept it since the review: it may have filled or been changed meanwhile. */
-function changedOrder({ book }: OrderContext, { preview, before }: FrozenOrder): AppError | null {
+function changedOrder({ book, ...context }: OrderContext, { preview, before }: FrozenOrder): AppError | null {
   if (preview.modifies === null || before === null) return null;
+  const readAgoMs = context.clock.now() - (preview.expiresAtMs - previewLifeMs(preview.draft));
+  if (context.session.current().stream !== 'live' && readAgoMs > freshReadMs)
+    return previewNeeded('IBKR’s stream of orders is interrupted, and the order was read too long ago.');
   const order = book.order(preview.modifies);
   if (order === null || isFinished(order.phase))
     return refusal(

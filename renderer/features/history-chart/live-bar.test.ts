@@ -65,6 +65,12 @@ it('a daily bar is the session’s, also across a change of clocks, with the vol
   expect(liveBar(bar, quote({ asOfMs: 21 * minute }), daily)?.timeMs).toBe(20 * minute);
 });
 
+it('opens no day that the venue has not named: a Saturday gets no bar', () => {
+  const daily = { barMs: 1440 * minute, perSession: true, outsideRth: true, sessions: [] };
+  expect(liveBar(bar, quote({ asOfMs: 10 * minute + 1500 * minute }), daily)).toBeNull();
+  expect(liveBar(bar, quote({ asOfMs: 10 * minute + 1400 * minute }), daily)?.timeMs).toBe(bar.timeMs);
+});
+
 it('keeps the extremes of the stream over a reread', () => {
   const held = { ...bar, high: decimal('15'), low: decimal('8') };
   expect(carriedOver(held, bar)).toMatchObject({ high: '15', low: '8', close: '11' });

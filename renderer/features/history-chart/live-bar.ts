@@ -49,6 +49,8 @@ function startOf(
   const ageMs = atMs - lastMs;
   if (perSession && openMs !== null) return Math.max(openMs, lastMs);
   if (ageMs < barMs) return lastMs;
+  // Whether another day has begun is the venue's to say: a guess would draw a bar on a Saturday.
+  if (perSession) return null;
   // A session's first bar begins with it, whatever the grid of the day before.
   if (openMs !== null && openMs > lastMs && barMs < dayMs)
     return openMs + Math.floor((atMs - openMs) / barMs) * barMs;
