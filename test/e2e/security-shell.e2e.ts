@@ -184,28 +184,6 @@ test('item 15: no text of the page reaches the system’s browser; the login pag
   expect(await opened()).toEqual(['https://127.0.0.1:9/']);
 });
 
-test('item 17: another window, and a page that is not ours, are not heard', async () => {
-  const { app } = shared();
-  const heard = await app.evaluate(async ({ app, BrowserWindow }) => {
-    const [first] = BrowserWindow.getAllWindows();
-    if (first === undefined) throw new Error('no window');
-    const preload = `${app.getAppPath()}/dist/preload/preload.cjs`;
-    const ask = `portico.call('app.info', {}).then(() => 'heard', () => 'refused')`;
-    const stranger = new BrowserWindow({ show: false, webPreferences: { preload } });
-    await stranger.loadURL('app://ui/index.html');
-    const fromStranger = (await stranger.webContents.executeJavaScript(ask)) as string;
-    stranger.destroy();
-    const fromOurs = (await first.webContents.executeJavaScript(ask)) as string;
-    // The shell would fetch it back.
-    first.webContents.removeAllListeners('did-navigate');
-    await first.loadURL('about:blank');
-    const fromElsewhere = (await first.webContents.executeJavaScript(ask)) as string;
-    await first.loadURL('app://ui/index.html');
-    return { fromStranger, fromOurs, fromElsewhere };
-  });
-  expect(heard).toEqual({ fromStranger: 'refused', fromOurs: 'heard', fromElsewhere: 'refused' });
-});
-
 test('item 17: unknown names, prototype names, wrong and huge inputs are refused by main', async () => {
   const { page } = shared();
   const ask = (name: unknown, input: unknown) =>
@@ -265,4 +243,27 @@ test('no port: the app listens on none; the practice gateway is another process'
   test.skip(process.platform !== 'linux', "reads Linux' own tables of sockets");
   // Playwright drives the app through two ports of its own (inspector and Chromium); nothing else may listen.
   expect(listeningPorts(shared().pid).length).toBeLessThanOrEqual(2);
+});
+
+// Last: it takes the window's page away and brings it back.
+test('item 17: another window, and a page that is not ours, are not heard', async () => {
+  const { app } = shared();
+  const heard = await app.evaluate(async ({ app, BrowserWindow }) => {
+    const [first] = BrowserWindow.getAllWindows();
+    if (first === undefined) throw new Error('no window');
+    const preload = `${app.getAppPath()}/dist/preload/preload.cjs`;
+    const ask = `portico.call('app.info', {}).then(() => 'heard', () => 'refused')`;
+    const stranger = new BrowserWindow({ show: false, webPreferences: { preload } });
+    await stranger.loadURL('app://ui/index.html');
+    const fromStranger = (await stranger.webContents.executeJavaScript(ask)) as string;
+    stranger.destroy();
+    const fromOurs = (await first.webContents.executeJavaScript(ask)) as string;
+    // The shell would fetch it back.
+    first.webContents.removeAllListeners('did-navigate');
+    await first.loadURL('about:blank');
+    const fromElsewhere = (await first.webContents.executeJavaScript(ask)) as string;
+    await first.loadURL('app://ui/index.html');
+    return { fromStranger, fromOurs, fromElsewhere };
+  });
+  expect(heard).toEqual({ fromStranger: 'refused', fromOurs: 'heard', fromElsewhere: 'refused' });
 });
