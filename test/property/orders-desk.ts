@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { decimal } from '../../shared/domain/decimal';
 import { intentIdSchema, type Conid, type IntentId, type OrderId } from '../../shared/domain/ids';
 import type { OrderDraft } from '../../shared/domain/order-draft';
+import type { TradingLimits } from '../../shared/domain/trading-limits';
 import { createOrderService, type OrderService } from '../../electron/services/orders/order-service';
 import { openDatabase } from '../../electron/store/database';
 import { createExecutionTable } from '../../electron/store/executions';
@@ -40,6 +41,7 @@ export function createDesk(broker: ModelBroker, clock: ManualClock) {
   let full = false;
   let roomFor = Number.POSITIVE_INFINITY;
   let anchorFails = false;
+  let limits: Partial<TradingLimits> = { ordersPerMinute: 1_000_000, ordersPerDay: 1_000_000 };
   const anchor: JournalAnchor = {
     latest: () => ({ kind: 'none' }),
     write: () => {
@@ -74,7 +76,7 @@ export function createDesk(broker: ModelBroker, clock: ManualClock) {
         return () => void (held.count -= 1);
       },
       store: { journal, executions: createExecutionTable(disk), settings: createSettingsTable(disk) },
-      permit: armed({ ordersPerMinute: 1_000_000, ordersPerDay: 1_000_000 }),
+      permit: { ...armed(), limits: () => armed(limits).limits() },
       clock,
       log: silentLog,
     });
@@ -102,6 +104,7 @@ export function createDesk(broker: ModelBroker, clock: ManualClock) {
       };
     },
     holds: () => running.held.count,
+    setLimits: (next: Partial<TradingLimits>) => (limits = { ...limits, ...next }),
     setDiskFull: (next: boolean) => (full = next),
     /** Records are durable, but what follows each of them fails. */
     setAnchorFails: (next: boolean) => (anchorFails = next),

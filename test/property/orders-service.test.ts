@@ -78,6 +78,25 @@ it('sends nothing without a fresh review of exactly this order', async () => {
   expect(posts()).toBe(0);
 });
 
+it.each([
+  ['tightened', { quantityHard: decimal('9') }],
+  ['changed in any way', { valueSoft: decimal('200000') }],
+])('a review does not outlive the limits it was made under: %s', async (_, limits) => {
+  const { intentId, preview } = await desk.review(draftOf());
+  assert(preview.ok);
+  desk.setLimits(limits);
+  const acknowledgedWarnings = preview.value.warnings.map((warning) => warning.id);
+  const { previewToken } = preview.value;
+  expect(await desk.service().submit({ intentId, previewToken, acknowledgedWarnings })).toMatchObject({
+    ok: false,
+    error: { code: 'preview-needed', message: expect.stringContaining('limits') as string },
+  });
+  expect(posts()).toBe(0);
+  const again = await desk.service().preview({ intentId, draft: draftOf(), modifies: null });
+  assert(again.ok);
+  expect(again.value.warnings.some(({ id }) => id === 'size-over-cap')).toBe('quantityHard' in limits);
+});
+
 it('never sends what it could not record', async () => {
   const { preview, intentId } = await desk.review(draftOf());
   assert(preview.ok);

@@ -2,6 +2,7 @@ import type { IntentId } from '../../../shared/domain/ids';
 import type { Order } from '../../../shared/domain/order';
 import type { OrderDraft } from '../../../shared/domain/order-draft';
 import type { OrderPreview } from '../../../shared/domain/order-preview';
+import type { TradingLimits } from '../../../shared/domain/trading-limits';
 import { newClientOrderId } from './client-order-id';
 import type { Inspection } from './inspect-order';
 import type { OrderContext } from './order-context';
@@ -18,9 +19,10 @@ export function freezeOrder(
     readonly changing: Order | null;
     /** The order itself first, then the others of its group. */
     readonly all: ReadonlyArray<Inspection>;
+    readonly limits: TradingLimits;
   },
 ): FrozenOrder {
-  const { preview, intentId, before, changing, all } = reviewed;
+  const { preview, intentId, before, changing, all, limits } = reviewed;
   const { draft, modifies, quote, notional, currency } = preview;
   const cOID = modifies === null ? newClientOrderId() : (changing?.orderRef ?? null);
   const assetClass = all[0]?.instrument.assetClass ?? '';
@@ -33,7 +35,7 @@ export function freezeOrder(
     others.length === 0 ? [single] : asGroup([single, ...others]);
   const attached = [...exits, ...group];
   return {
-    ...{ preview, intentId, username: session.username(), body, attached, cOID, before },
+    ...{ preview, intentId, username: session.username(), body, attached, cOID, before, limits },
     hash: hashOfOrder(body, modifies, attached),
     facts: {
       ...{ draft, notional, currency },

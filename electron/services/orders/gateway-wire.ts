@@ -15,6 +15,7 @@ import { toSummary } from '../portfolio/to-summary';
 import { read } from '../read';
 import { recordOf, recordsOf, textOf, type WireRecord } from '../wire-record';
 import type { HeldPositions, OrderWire, WireOutcome } from './ports';
+import { createServerAge } from './server-age';
 import { statusToOrderRow, toExecution, toOrderRow } from './to-order-row';
 import { toWhatIf } from './to-what-if';
 
@@ -41,6 +42,7 @@ const tradeDays = 7;
 /** The order path's wire over the real gateway client: each write is one request, each read one answer. */
 export function createGatewayWire(gateway: OrderGateway, clock: Clock): OrderWire {
   const { orders, contracts, marketData, portfolio } = gateway;
+  const updatedAt = createServerAge(clock);
   return {
     place: async ({ requestId, mayLeave, accountId, body, attached }) =>
       toWireOutcome(
@@ -92,7 +94,7 @@ export function createGatewayWire(gateway: OrderGateway, clock: Clock): OrderWir
       const row = answer.value.find((candidate) => Number(candidate['conid']) === conid);
       if (row === undefined) return err(unreadable);
       return ok({
-        ...toQuote(conid, row, clock.now()),
+        ...toQuote(conid, row, updatedAt(row['_updated'])),
         averageVolume: shortNumber(row[averageVolumeField]),
       });
     },

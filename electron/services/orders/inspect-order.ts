@@ -66,6 +66,8 @@ export async function inspectOrder(
   const { wire, clock } = context;
   // A snapshot must have been asked for before a what-if, or it warns of missing data. ORDER_ENTRY §4.
   const { quote, averageVolume } = apart(valueOr(await wire.quote(draft.conid), null));
+  // IBKR's time for its estimate does not make the price an old one: the review shows it living on.
+  const nowMs = clock.now();
   const [position, worth, whatIf] = await Promise.all([
     wire.positionOf(draft.accountId, draft.conid),
     wire.worthOf(draft.accountId, instrument.currency),
@@ -79,7 +81,7 @@ export async function inspectOrder(
     worth: valueOr(worth, null),
     sizes: { averageVolume, ownMedian: usualSizeOf(context, draft) },
     effect: holding.effect,
-    nowMs: clock.now(),
+    nowMs,
   };
   const margin = marginReport(whatIf, holding.effect, instrument.rules.previewForced);
   const note = passiveNote(facts);

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { OrderDraft } from '../../../shared/domain/order-draft';
 import type { OrderPreview } from '../../../shared/domain/order-preview';
+import type { TradingLimits } from '../../../shared/domain/trading-limits';
 import type { Clock } from '../../support/clock';
 import type { QuestionFacts } from './known-questions';
 import type { WireOrder } from './wire-order';
@@ -19,6 +20,8 @@ export interface FrozenOrder {
   readonly before: OrderDraft | null;
   readonly hash: string;
   readonly facts: QuestionFacts;
+  /** The user's own limits that it was checked against. */
+  readonly limits: TradingLimits;
 }
 
 export interface PreviewStore {

@@ -57,6 +57,8 @@ export async function previewOrder(
   const selected = await context.accounts.selected.select(draft.accountId);
   if (!selected.ok) return selected;
 
+  // Taken first: limits that change while IBKR is asked are not those of this review.
+  const limits = context.permit.limits();
   const inspected = await inspectAll(context, draft, modifies);
   if (!inspected.ok) return inspected;
   const { own, others, changing } = inspected.value;
@@ -91,7 +93,7 @@ export async function previewOrder(
     attached,
     group,
   };
-  context.previews.keep(freezeOrder(context, { preview, intentId, before, changing, all }));
+  context.previews.keep(freezeOrder(context, { preview, intentId, before, changing, all, limits }));
   return ok(preview);
 }
 

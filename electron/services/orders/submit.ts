@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { AppError } from '../../../shared/app-error';
 import { compare, isDecimal, type Decimal } from '../../../shared/domain/decimal';
 import type { IntentId } from '../../../shared/domain/ids';
@@ -99,6 +100,8 @@ function refusalToSend(
   if (elsewhereSelected !== null) return elsewhereSelected;
   if (context.session.current().mode !== preview.mode || changedUser(context, username))
     return previewNeeded('The login changed after the review.');
+  if (!isDeepStrictEqual(context.permit.limits(), frozen.limits))
+    return previewNeeded('Your trading limits changed after the review.');
   const changed = changedOrder(context, frozen);
   if (changed !== null) return changed;
   const hard = warnings.find((warning) => warning.severity === 'hard');

@@ -27,6 +27,7 @@ const facts: WarningFacts = {
   },
   sizes: { ownMedian: null, averageVolume: null },
 };
+const market: Partial<OrderDraft> = { orderType: 'MKT', limitPrice: null };
 const found = (change: Partial<WarningFacts>, order: Partial<OrderDraft> = {}) =>
   orderWarnings({ ...facts, ...change, draft: { ...draft, ...order } }, defaultLimits).map(
     ({ id, severity }) => `${id}:${severity}`,
@@ -48,7 +49,29 @@ it.each<[string, Partial<WarningFacts>, Partial<OrderDraft>, string[]]>([
   ['a seller below the bid', {}, { side: 'SELL', limitPrice: decimal('79') }, ['price-too-far:hard']],
   ['no quote', { quote: null }, {}, ['no-quote:soft']],
   ['delayed', { quote: { ...quote, availability: 'delayed' } }, {}, ['quote-not-live:soft']],
-  ['old', { nowMs: 62_000 }, {}, ['quote-old:soft']],
+  ['five seconds old', { nowMs: 6_000 }, {}, []],
+  ['older', { nowMs: 6_001 }, {}, ['quote-old:soft']],
+  ['a limit order a minute later', { nowMs: 61_001 }, {}, ['quote-old:soft']],
+  ['a market order at a minute', { nowMs: 61_000 }, market, ['quote-old:soft']],
+  ['a market order above a minute', { nowMs: 61_001 }, market, ['quote-old:hard']],
+  [
+    'a delayed price ages too',
+    { nowMs: 61_001, quote: { ...quote, availability: 'delayed' } },
+    market,
+    ['quote-not-live:soft', 'quote-old:hard'],
+  ],
+  [
+    'a frozen one says that it is from the close',
+    { nowMs: 61_001, quote: { ...quote, availability: 'frozen' } },
+    market,
+    ['quote-not-live:soft'],
+  ],
+  [
+    'not traded today: the market may be closed',
+    { nowMs: 61_001, quote: { ...quote, lastMark: 'close' } },
+    market,
+    ['quote-old:soft'],
+  ],
   [
     'buy stop below the market',
     {},

@@ -46,7 +46,9 @@ export function referencePrice(draft: OrderDraft, quote: Quote | null): Decimal 
   return (draft.side === 'BUY' ? quote.ask : quote.bid) ?? quote.last;
 }
 
-const staleAfterMs = 60_000;
+const oldAfterMs = 5_000;
+/** Nobody knows what a market order would meet after this long without a price. */
+const tooOldForMarketMs = 60_000;
 /** A market order across a spread this wide is one in an illiquid contract. */
 const illiquidPercent = 3;
 
@@ -58,8 +60,17 @@ function quoteWarnings({ draft, symbol, quote, nowMs }: WarningFacts): OrderWarn
   const warnings: OrderWarning[] = [];
   if (quote.availability !== 'live')
     warnings.push(soft('quote-not-live', `Prices for ${symbol} are not live (${quote.availability}).`));
-  if (nowMs - quote.asOfMs > staleAfterMs)
-    warnings.push(soft('quote-old', `The latest price for ${symbol} is more than a minute old.`));
+  const ageMs = nowMs - quote.asOfMs;
+  // A frozen price is that of the close, and says so above: its age is no sign of anything.
+  if (ageMs > oldAfterMs && !quote.availability.startsWith('frozen')) {
+    const text = `The latest price for ${symbol} is ${Math.floor(ageMs / 1_000)} seconds old.`;
+    const blind = draft.orderType === 'MKT' && ageMs > tooOldForMarketMs && quote.lastMark !== 'close';
+    warnings.push(
+      blind
+        ? hard('quote-old', `${text} A market order could fill at any price; a limit order names yours.`)
+        : soft('quote-old', text),
+    );
+  }
   if (quote.lastMark === 'halted') {
     const text = `Trading in ${symbol} is halted.`;
     warnings.push(draft.orderType === 'MKT' ? hard('halted', text) : soft('halted', text));
