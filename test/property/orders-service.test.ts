@@ -2,6 +2,8 @@
 import { assert, beforeEach, expect, it } from 'vitest';
 import { decimal } from '../../shared/domain/decimal';
 import type { IntentId } from '../../shared/domain/ids';
+import { ok } from '../../shared/result';
+import type { MarketPicture, OrderWire } from '../../electron/services/orders/ports';
 import { createManualClock, type ManualClock } from '../../electron/support/manual-clock';
 import { createDesk, draftOf, type Desk } from './orders-desk';
 import { conids, createModelBroker, type ModelBroker } from './orders-model-broker';
@@ -95,6 +97,33 @@ it.each([
   const again = await desk.service().preview({ intentId, draft: draftOf(), modifies: null });
   assert(again.ok);
   expect(again.value.warnings.some(({ id }) => id === 'size-over-cap')).toBe('quantityHard' in limits);
+});
+
+it('a review tells how old the price was when read, and what there is to borrow', async () => {
+  const picture: MarketPicture = {
+    ...{ conid: conids[0], symbol: 'S', last: decimal('100'), lastMark: null, bid: decimal('99.9') },
+    ...{ ask: decimal('100'), bidSize: null, askSize: null, change: null, changePercent: null, open: null },
+    ...{ high: null, low: null, previousClose: null, volume: null, availability: 'live', feed: 'line' },
+    ...{ more: { shortability: '1' }, asOfMs: 0 },
+  };
+  const idsAt = async (ageMs: number, side: 'BUY' | 'SELL') => {
+    const asOfMs = clock.now() - ageMs;
+    const wire = { ...broker.wire, quote: async () => ok({ ...picture, asOfMs }) };
+    // IBKR's estimate takes its time meanwhile.
+    const whatIf: OrderWire['whatIf'] = async (...asked) => {
+      clock.shiftWall(4_000);
+      return broker.wire.whatIf(...asked);
+    };
+    const { preview } = await createDesk({ ...broker, wire: { ...wire, whatIf } }, clock).review(
+      draftOf({ side }),
+    );
+    assert(preview.ok);
+    return preview.value.warnings.map(({ id }) => id);
+  };
+  const [fresh, old] = [await idsAt(4_000, 'BUY'), await idsAt(5_001, 'SELL')];
+  expect(fresh).not.toContain('quote-old');
+  expect(fresh).not.toContain('short-scarce');
+  expect(old).toEqual(expect.arrayContaining(['quote-old', 'short-scarce']));
 });
 
 it('never sends what it could not record', async () => {

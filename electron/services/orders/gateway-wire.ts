@@ -35,6 +35,8 @@ export interface OrderGateway {
 
 /** Average daily volume of the last 90 days: "1.23M". Source: api/snapshot_fields.json, read 2026-11. */
 const averageVolumeField = '7282';
+/** Shares that can be borrowed, and how easily: they come with the quote's further figures. Same source. */
+const shortFields = ['7636', '7644'];
 
 /** IBKR keeps seven days of trades and no more. */
 const tradeDays = 7;
@@ -85,7 +87,7 @@ export function createGatewayWire(gateway: OrderGateway, clock: Clock): OrderWir
         toAlgos(data.algos),
       ),
     quote: async (conid) => {
-      const fields = [...Object.values(quoteFields), averageVolumeField];
+      const fields = [...Object.values(quoteFields), averageVolumeField, ...shortFields];
       const answer = await read(
         marketData.liveMarketdataSnapshot({ conids: [String(conid)], fields }),
         recordsOf,

@@ -14,6 +14,7 @@ import { marginReport, type MarginReport } from './margin-report';
 import type { OrderContext } from './order-context';
 import type { MarketPicture } from './ports';
 import { refusal } from './refusals';
+import { shortWarnings } from './short-warnings';
 import { usualSize } from './usual-size';
 import { exitWarnings, orderWarnings, passiveNote, referencePrice } from './warnings';
 import { fitsWire, targetOf, type WireOrder } from './wire-order';
@@ -90,6 +91,7 @@ export async function inspectOrder(
     margin: note === null ? margin : { ...margin, notes: [...margin.notes, note] },
     warnings: [
       ...orderWarnings(facts, context.permit.limits()),
+      ...shortWarnings({ ...facts, after: holding.after }),
       ...heavyWarnings(facts, { mode: context.session.current().mode, intents: context.ledger.all() }),
       ...margin.warnings,
       ...exitWarnings(draft),
