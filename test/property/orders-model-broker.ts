@@ -1,6 +1,7 @@
 import { decimal, type Decimal } from '../../shared/domain/decimal';
 import { accountIdSchema, conidSchema, orderIdSchema, type Conid } from '../../shared/domain/ids';
 import type { Execution } from '../../shared/domain/order';
+import type { WhatIf } from '../../shared/domain/order-preview';
 import type { SessionState } from '../../shared/domain/session';
 import type { AppError } from '../../shared/app-error';
 import { err, ok } from '../../shared/result';
@@ -23,6 +24,12 @@ export const conids = [conidSchema.parse(1), conidSchema.parse(2)] as const;
 /** What happens to the next order-changing request, and when: before or after it took effect. */
 export type Fault =
   'none' | 'lost-before' | 'lost-after' | 'refused-connection' | 'hangs-before' | 'hangs-after';
+
+const unchanged = { current: null, change: null, after: null };
+const unsaid: WhatIf = {
+  ...{ amount: null, commission: null, total: null, equity: unchanged },
+  ...{ initialMargin: unchanged, maintenanceMargin: unchanged, position: unchanged },
+};
 
 interface HeldOrder {
   readonly orderId: string;
@@ -175,7 +182,7 @@ export function createModelBroker(clock: Clock) {
           })
         : err(away),
     orderStatus: async () => err({ ...away, code: 'unavailable' }),
-    whatIf: async () => err({ ...away, code: 'unavailable' }),
+    whatIf: async () => ok({ whatIf: unsaid, warnings: [], error: null }),
     algos: async () => ok([]),
     instrument: async (conid) =>
       ok({

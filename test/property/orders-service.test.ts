@@ -2,7 +2,7 @@
 import { assert, beforeEach, expect, it } from 'vitest';
 import { decimal } from '../../shared/domain/decimal';
 import type { IntentId } from '../../shared/domain/ids';
-import { ok } from '../../shared/result';
+import { err, ok } from '../../shared/result';
 import type { MarketPicture, OrderWire } from '../../electron/services/orders/ports';
 import { createManualClock, type ManualClock } from '../../electron/support/manual-clock';
 import { createDesk, draftOf, type Desk } from './orders-desk';
@@ -124,6 +124,24 @@ it('a review tells how old the price was when read, and what there is to borrow'
   expect(fresh).not.toContain('quote-old');
   expect(fresh).not.toContain('short-scarce');
   expect(old).toEqual(expect.arrayContaining(['quote-old', 'short-scarce']));
+});
+
+it('without an estimate of IBKR’s an order that opens wants its quantity typed; one that closes is not held', async () => {
+  const failed = err({ code: 'unavailable', message: 'HTTP 500.', meaning: '', action: '' } as const);
+  const press = async (held: string, typed: { readonly typedQuantity?: string }) => {
+    const wire = { ...broker.wire, positionOf: async () => ok(decimal(held)), whatIf: async () => failed };
+    const blind = createDesk({ ...broker, wire }, clock);
+    const { intentId, preview } = await blind.review(draftOf());
+    assert(preview.ok);
+    const { previewToken, warnings } = preview.value;
+    const acknowledgedWarnings = warnings.map(({ id }) => id);
+    return (await blind.service().submit({ intentId, previewToken, acknowledgedWarnings, ...typed })).ok;
+  };
+  expect(await press('0', {})).toBe(false);
+  expect(posts()).toBe(0);
+  expect(await press('0', { typedQuantity: '10' })).toBe(true);
+  expect(await press('-10', {})).toBe(true);
+  expect(posts()).toBe(2);
 });
 
 it('never sends what it could not record', async () => {

@@ -12,8 +12,8 @@ export interface MarginReport {
 }
 
 /**
- * What IBKR's estimate means for the review. One that fails is a note; an order that opens risk without one needs a
- * deliberate tick, and none goes where IBKR wants each order previewed. ORDER_ENTRY §4.
+ * What IBKR's estimate means for the review. One that fails is a note; an order that may open risk without one wants
+ * its quantity typed, and none goes where IBKR wants each order previewed. ORDER_ENTRY §4.
  */
 export function marginReport(
   result: Result<WhatIfAnswer, AppError> | null,
@@ -25,7 +25,8 @@ export function marginReport(
   const shrinks = effect === 'reduces' || effect === 'closes';
   if (!result.ok) {
     const text = 'No margin preview available.';
-    const severity = previewForced ? 'hard' : 'soft';
+    // IBKR's estimate fails for some contracts that trade all the same: weighed heaviest, not barred. ADR 22.
+    const severity = previewForced ? 'hard' : 'typed';
     const wanted = previewForced ? `${text} IBKR wants one for this contract.` : text;
     return {
       whatIf: null,
