@@ -1,3 +1,4 @@
+import type { Decimal } from './decimal';
 import type { Instrument } from './instrument';
 
 /** What a hundredth of the currency is called where prices are quoted in it. */
@@ -20,3 +21,7 @@ export function priceUnit({
     ? hundredths[currency]
     : `1/${priceMagnifier} ${currency}`;
 }
+
+/** "95.06 GBX"; a price in the currency itself stands bare. */
+export const markedPrice = (price: Decimal, unit: string | null): string =>
+  unit === null ? price : `${price} ${unit}`;

@@ -99,13 +99,14 @@ it.each([
   expect(again.value.warnings.some(({ id }) => id === 'size-over-cap')).toBe('quantityHard' in limits);
 });
 
+const picture: MarketPicture = {
+  ...{ conid: conids[0], symbol: 'S', last: decimal('100'), lastMark: null, bid: decimal('99.9') },
+  ...{ ask: decimal('100'), bidSize: null, askSize: null, change: null, changePercent: null, open: null },
+  ...{ high: null, low: null, previousClose: null, volume: null, availability: 'live', feed: 'line' },
+  ...{ more: { shortability: '1' }, asOfMs: 0 },
+};
+
 it('a review tells how old the price was when read, and what there is to borrow', async () => {
-  const picture: MarketPicture = {
-    ...{ conid: conids[0], symbol: 'S', last: decimal('100'), lastMark: null, bid: decimal('99.9') },
-    ...{ ask: decimal('100'), bidSize: null, askSize: null, change: null, changePercent: null, open: null },
-    ...{ high: null, low: null, previousClose: null, volume: null, availability: 'live', feed: 'line' },
-    ...{ more: { shortability: '1' }, asOfMs: 0 },
-  };
   const idsAt = async (ageMs: number, side: 'BUY' | 'SELL') => {
     const asOfMs = clock.now() - ageMs;
     const wire = { ...broker.wire, quote: async () => ok({ ...picture, asOfMs }) };
@@ -124,6 +125,24 @@ it('a review tells how old the price was when read, and what there is to borrow'
   expect(fresh).not.toContain('quote-old');
   expect(fresh).not.toContain('short-scarce');
   expect(old).toEqual(expect.arrayContaining(['quote-old', 'short-scarce']));
+});
+
+it('prices in pence are marked in the warnings of a review and in what is added to a question', async () => {
+  broker.askNext(1);
+  const instrument: OrderWire['instrument'] = async (...asked) => {
+    const found = await broker.wire.instrument(...asked);
+    return found.ok ? ok({ ...found.value, currency: 'GBP', priceMagnifier: decimal('100') }) : found;
+  };
+  const quote = async () => ok({ ...picture, asOfMs: clock.now() });
+  const london = createDesk({ ...broker, wire: { ...broker.wire, instrument, quote } }, clock);
+  const { preview, submitted } = await london.order(conids[0], { limitPrice: decimal('105') });
+  assert(preview.ok);
+  expect(preview.value.warnings.map(({ text }) => text).join()).toContain(
+    'Your limit 105 GBX is 5.0 % above',
+  );
+  const result = await submitted;
+  assert(result !== null && result.ok);
+  expect(result.value.question?.explanation).toContain('Your price 105 GBX');
 });
 
 it('without an estimate of IBKR’s an order that opens wants its quantity typed; one that closes is not held', async () => {

@@ -38,7 +38,7 @@ export function freezeOrder(
     ...{ preview, intentId, username: session.username(), body, attached, cOID, before, limits },
     hash: hashOfOrder(body, modifies, attached),
     facts: {
-      ...{ draft, notional, currency },
+      ...{ draft, notional, currency, priceUnit: preview.priceUnit ?? null },
       bid: quote?.bid ?? null,
       ask: quote?.ask ?? null,
       last: quote?.last ?? null,

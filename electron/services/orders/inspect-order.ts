@@ -6,6 +6,7 @@ import type { Order } from '../../../shared/domain/order';
 import type { OrderDraft } from '../../../shared/domain/order-draft';
 import type { OrderWarning } from '../../../shared/domain/order-preview';
 import { draftProblems, notionalOf } from '../../../shared/domain/order-rules';
+import { priceUnit } from '../../../shared/domain/price-unit';
 import type { Quote } from '../../../shared/domain/quote';
 import { err, type Result } from '../../../shared/result';
 import { heavyWarnings } from './heavy-warnings';
@@ -78,7 +79,7 @@ export async function inspectOrder(
   const { symbol, currency } = instrument;
   const notional = notionalOf(draft.quantity, priceOf(draft, quote), instrument);
   const facts = {
-    ...{ draft, symbol, currency, quote, notional },
+    ...{ draft, symbol, currency, quote, notional, priceUnit: priceUnit(instrument) },
     worth: valueOr(worth, null),
     sizes: { averageVolume, ownMedian: usualSizeOf(context, draft) },
     effect: holding.effect,

@@ -38,3 +38,13 @@ it('says nothing about prices when the question may be about an exit', () => {
     explanation: '',
   });
 });
+
+it.each<[string, Partial<OrderDraft>, string]>([
+  ['o163', {}, 'Your price 100 GBX is 50.0 % below the market (200 GBX at review)'],
+  ['o10288', {}, '199 bid, 200 ask (GBX)'],
+  ['o10331', { stopPrice: decimal('210') }, 'Once it trades at 210 GBX'],
+  ['o403', { stopPrice: decimal('210') }, 'Your stop is 210 GBX, the last price 200 GBX'],
+])('a price in pence says so: %s', (id, change, expected) => {
+  const facts = { draft: { ...draft, ...change }, ...market, priceUnit: 'GBX' };
+  expect(describeQuestion([id], facts).explanation).toContain(expected);
+});

@@ -1,6 +1,7 @@
 import { toFixed, type Decimal } from '../../../shared/domain/decimal';
 import { aggressivePercent } from '../../../shared/domain/order-rules';
 import type { OrderDraft } from '../../../shared/domain/order-draft';
+import { markedPrice } from '../../../shared/domain/price-unit';
 import { exitCount } from './intent-legs';
 
 /** What was known about the order when it was reviewed: the numbers of an explanation come from here. */
@@ -11,6 +12,8 @@ export interface QuestionFacts {
   readonly last: Decimal | null;
   readonly notional: Decimal | null;
   readonly currency: string | null;
+  /** "GBX": the unit of its prices where that is not `currency`. */
+  readonly priceUnit?: string | null;
   /** It only reduces or closes a position. */
   readonly onlyCloses?: boolean;
 }
@@ -36,10 +39,10 @@ const known: Readonly<Record<string, KnownQuestion>> = {
   },
   o403: {
     heading: 'This will probably trigger and fill at once',
-    explain: ({ draft, last }) =>
+    explain: ({ draft, last, priceUnit = null }) =>
       draft.stopPrice === null || last === null
         ? ''
-        : `Your stop is ${draft.stopPrice}, the last price ${last}.`,
+        : `Your stop is ${markedPrice(draft.stopPrice, priceUnit)}, the last price ${markedPrice(last, priceUnit)}.`,
   },
   o451: { heading: 'Value is above your IBKR value limit', explain: value },
   o2136: { heading: 'Will be split over several accounts', explain: () => otherAccount },
@@ -91,7 +94,7 @@ export function describeQuestion(
   return { heading: entry.heading, explanation: exitCount(facts.draft) > 0 ? '' : entry.explain(facts) };
 }
 
-function distance({ draft, bid, ask, last }: QuestionFacts): string {
+function distance({ draft, bid, ask, last, priceUnit = null }: QuestionFacts): string {
   const price = draft.limitPrice ?? draft.stopPrice;
   const reference = (draft.side === 'BUY' ? ask : bid) ?? last;
   if (price === null || reference === null) return '';
@@ -101,22 +104,24 @@ function distance({ draft, bid, ask, last }: QuestionFacts): string {
   const worse = !percent.startsWith('-');
   const relation = (draft.side === 'BUY') === worse ? 'above' : 'below';
   return (
-    `Your price ${price} is ${toFixed(away as Decimal, 1)} % ${relation} the market (${reference} at review). ` +
+    `Your price ${markedPrice(price, priceUnit)} is ${toFixed(away as Decimal, 1)} % ${relation} the market (${markedPrice(reference, priceUnit)} at review). ` +
     (worse ? 'It could fill at a worse price than you see.' : 'It will wait until the market comes to it.')
   );
 }
 
-const quoted = ({ bid, ask }: QuestionFacts) =>
-  bid === null || ask === null ? '' : `At review the market was ${bid} bid, ${ask} ask.`;
+const quoted = ({ bid, ask, priceUnit = null }: QuestionFacts) =>
+  bid === null || ask === null
+    ? ''
+    : `At review the market was ${bid} bid, ${ask} ask${priceUnit === null ? '' : ` (${priceUnit})`}.`;
 
 function market(facts: QuestionFacts): string {
   return `${quoted(facts)} A limit order would cap what you pay or receive.`.trim();
 }
 
-function stop({ draft }: QuestionFacts): string {
+function stop({ draft, priceUnit = null }: QuestionFacts): string {
   return draft.stopPrice === null
     ? ''
-    : `Once it trades at ${draft.stopPrice} this becomes a market order and fills at the next price, whatever that is.`;
+    : `Once it trades at ${markedPrice(draft.stopPrice, priceUnit)} this becomes a market order and fills at the next price, whatever that is.`;
 }
 
 function value({ notional, currency }: QuestionFacts): string {

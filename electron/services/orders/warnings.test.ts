@@ -18,7 +18,16 @@ const draft: OrderDraft = {
   ...{ orderType: 'LMT', limitPrice: decimal('100'), stopPrice: null, tif: 'DAY', outsideRth: false },
 };
 const facts: WarningFacts = {
-  ...{ draft, symbol: 'X', currency: 'USD', quote, notional: decimal('1000'), effect: 'adds', nowMs: 2_000 },
+  ...{
+    draft,
+    symbol: 'X',
+    currency: 'USD',
+    priceUnit: null,
+    quote,
+    notional: decimal('1000'),
+    effect: 'adds',
+    nowMs: 2_000,
+  },
   worth: {
     netLiquidation: decimal('100000'),
     grossPositionValue: null,
@@ -119,4 +128,19 @@ it.each<[string, Partial<WarningFacts>, Partial<OrderDraft>, string[]]>([
   ['position unknown', { effect: 'unknown' }, {}, ['position-unknown:soft']],
 ])('%s', (_, change, order, expected) => {
   expect(found(change, order)).toEqual(expected);
+});
+
+it.each<[string, Partial<OrderDraft>, string]>([
+  ['limit', { limitPrice: decimal('110') }, 'Your limit 110 GBX is 10.0 % above the market for X (100 GBX)'],
+  ['stop', { ...market, orderType: 'STP', stopPrice: decimal('99') }, 'at 99 GBX (last 100 GBX) it triggers'],
+  ['spread', market, '(90 – 100 GBX)'],
+])('a price in pence says so: %s', (_, order, expected) => {
+  const texts = orderWarnings(
+    {
+      ...facts,
+      ...{ priceUnit: 'GBX', draft: { ...draft, ...order }, quote: { ...quote, bid: decimal('90') } },
+    },
+    defaultLimits,
+  ).map(({ text }) => text);
+  expect(texts.join()).toContain(expected);
 });

@@ -2,6 +2,7 @@ import { compare, divide, multiply, toFixed, type Decimal } from '../../../share
 import { aggressivePercent } from '../../../shared/domain/order-rules';
 import type { OrderDraft } from '../../../shared/domain/order-draft';
 import type { OrderEffect, OrderWarning } from '../../../shared/domain/order-preview';
+import { markedPrice } from '../../../shared/domain/price-unit';
 import type { Quote } from '../../../shared/domain/quote';
 import type { TradingLimits } from '../../../shared/domain/trading-limits';
 import type { AccountWorth } from './ports';
@@ -12,6 +13,8 @@ export interface WarningFacts {
   readonly draft: OrderDraft;
   readonly symbol: string;
   readonly currency: string | null;
+  /** "GBX": the unit of its prices where that is not `currency`. */
+  readonly priceUnit: string | null;
   readonly quote: Quote | null;
   readonly notional: Decimal | null;
   readonly worth: AccountWorth | null;
@@ -78,13 +81,16 @@ function quoteWarnings({ draft, symbol, quote, nowMs }: WarningFacts): OrderWarn
   return warnings;
 }
 
-function priceWarnings({ draft, symbol, quote }: WarningFacts, limits: TradingLimits): OrderWarning[] {
+function priceWarnings(
+  { draft, symbol, quote, priceUnit }: WarningFacts,
+  limits: TradingLimits,
+): OrderWarning[] {
   const reference = referencePrice(draft, quote);
   if (draft.limitPrice === null || reference === null) return [];
   const percent = aggressivePercent(draft.side, draft.limitPrice, reference);
   if (percent === null) return [];
   const relation = draft.side === 'BUY' ? 'above' : 'below';
-  const text = `Your limit ${draft.limitPrice} is ${toFixed(percent, 1)} % ${relation} the market for ${symbol} (${reference}).`;
+  const text = `Your limit ${markedPrice(draft.limitPrice, priceUnit)} is ${toFixed(percent, 1)} % ${relation} the market for ${symbol} (${markedPrice(reference, priceUnit)}).`;
   if (over(percent, limits.priceHardPercent)) return [hard('price-too-far', text)];
   const far = over(percent, 2 * limits.priceSoftPercent);
   return over(percent, limits.priceSoftPercent) ? [over2('price-far', text, far)] : [];
@@ -100,18 +106,21 @@ export function passiveNote({ draft, quote }: Pick<WarningFacts, 'draft' | 'quot
   return `Your limit is ${toFixed(percent.slice(1) as Decimal, 1)} % ${relation} the market: it waits, and IBKR will probably ask about it.`;
 }
 
-function stopWarnings({ draft, quote }: WarningFacts): OrderWarning[] {
+function stopWarnings({ draft, quote, priceUnit }: WarningFacts): OrderWarning[] {
   const last = quote?.last ?? null;
   if (draft.stopPrice === null || last === null) return [];
   const order = compare(draft.stopPrice, last);
   if (draft.side === 'BUY' ? order > 0 : order < 0) return [];
   const side = draft.side === 'BUY' ? 'A buy stop belongs above' : 'A sell stop belongs below';
   return [
-    soft('stop-wrong-side', `${side} the market: at ${draft.stopPrice} (last ${last}) it triggers at once.`),
+    soft(
+      'stop-wrong-side',
+      `${side} the market: at ${markedPrice(draft.stopPrice, priceUnit)} (last ${markedPrice(last, priceUnit)}) it triggers at once.`,
+    ),
   ];
 }
 
-function marketWarnings({ draft, symbol, quote }: WarningFacts): OrderWarning[] {
+function marketWarnings({ draft, symbol, quote, priceUnit }: WarningFacts): OrderWarning[] {
   if (draft.orderType !== 'MKT') return [];
   const warnings: OrderWarning[] = [];
   if (draft.outsideRth)
@@ -123,7 +132,7 @@ function marketWarnings({ draft, symbol, quote }: WarningFacts): OrderWarning[] 
     warnings.push(
       over2(
         'wide-spread',
-        `The spread of ${symbol} is ${toFixed(spread, 1)} % (${bid} – ${ask}).`,
+        `The spread of ${symbol} is ${toFixed(spread, 1)} % (${bid} – ${markedPrice(ask, priceUnit)}).`,
         over(spread, illiquidPercent),
       ),
     );
