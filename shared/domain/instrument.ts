@@ -46,6 +46,8 @@ export type OrderRules = z.infer<typeof orderRulesSchema>;
 
 export const instrumentSchema = instrumentMatchSchema.omit({ derivatives: true }).extend({
   multiplier: decimalSchema.nullable(),
+  /** Of an option or a warrant; left out where the contract has none. */
+  strike: decimalSchema.nullable().optional(),
   /** Units of price per unit of currency: 100 where quotes are in pence. */
   priceMagnifier: decimalSchema,
   /** Where it may be sent; the first is where IBKR sends it unless told otherwise. */

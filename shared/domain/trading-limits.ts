@@ -20,6 +20,9 @@ const fields = {
   /** Of the net liquidation value. */
   valueSoftPercentOfWorth: percent,
   valueHardPercentOfWorth: percent,
+  /** What options move at their strike, of the net liquidation value. */
+  exposureSoftPercentOfWorth: percent,
+  exposureHardPercentOfWorth: percent,
   /** Shares or contracts of one order; `null`: none. */
   quantityHard: positive.nullable(),
   /** Against the median of the own orders in the same contract. */
@@ -41,6 +44,7 @@ export const tradingLimitsSchema = z.strictObject(fields).superRefine((limits, c
   const pairs = [
     ['priceSoftPercent', 'priceHardPercent'],
     ['valueSoftPercentOfWorth', 'valueHardPercentOfWorth'],
+    ['exposureSoftPercentOfWorth', 'exposureHardPercentOfWorth'],
     ['sizeSoftTimesMedian', 'sizeHardTimesMedian'],
     ['sizeSoftPercentOfVolume', 'sizeHardPercentOfVolume'],
   ] as const;
@@ -61,6 +65,8 @@ export const defaultLimits: TradingLimits = {
   valueHard: null,
   valueSoftPercentOfWorth: 10,
   valueHardPercentOfWorth: 50,
+  exposureSoftPercentOfWorth: 25,
+  exposureHardPercentOfWorth: 200,
   quantityHard: null,
   sizeSoftTimesMedian: 5,
   sizeHardTimesMedian: 50,

@@ -145,6 +145,20 @@ it('prices in pence are marked in the warnings of a review and in what is added 
   expect(result.value.question?.explanation).toContain('Your price 105 GBX');
 });
 
+it('an option is weighed by what it moves at its strike', async () => {
+  const instrument: OrderWire['instrument'] = async (...asked) => {
+    const found = await broker.wire.instrument(...asked);
+    const option = { assetClass: 'OPT', strike: decimal('2600'), multiplier: decimal('100') };
+    return found.ok ? ok({ ...found.value, ...option }) : found;
+  };
+  const options = createDesk({ ...broker, wire: { ...broker.wire, instrument } }, clock);
+  const { preview } = await options.review(draftOf({ quantity: decimal('1'), limitPrice: decimal('3') }));
+  assert(preview.ok);
+  expect(preview.value.warnings).toContainEqual(
+    expect.objectContaining({ id: 'option-exposure', severity: 'soft' }),
+  );
+});
+
 it('without an estimate of IBKR’s an order that opens wants its quantity typed; one that closes is not held', async () => {
   const failed = err({ code: 'unavailable', message: 'HTTP 500.', meaning: '', action: '' } as const);
   const press = async (held: string, typed: { readonly typedQuantity?: string }) => {

@@ -78,6 +78,8 @@ it('names an option and a future whole, never by its ticker alone', () => {
     right: 'CALL',
   };
   expect(toInstrument(conid, option, {}).symbol).toBe('IBM 15 Mar 24 187.5 C');
+  expect(toInstrument(conid, option, {}).strike).toBe('187.5');
+  expect(toInstrument(conid, { ...option, strike: '0.0' }, {}).strike).toBeNull();
   const future = { symbol: 'ES', instrument_type: 'FUT', maturity_date: '20261218', strike: '0' };
   expect(toInstrument(conid, future, {}).symbol).toBe('ES 18 Dec 26');
   expect(toInstrument(conid, { symbol: 'IBM', instrument_type: 'STK' }, {}).symbol).toBe('IBM');

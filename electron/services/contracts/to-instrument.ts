@@ -1,5 +1,5 @@
 import { contractName } from '../../../shared/domain/contract-name';
-import { decimal, toDecimal } from '../../../shared/domain/decimal';
+import { decimal, sign, toDecimal, type Decimal } from '../../../shared/domain/decimal';
 import type { Conid } from '../../../shared/domain/ids';
 import type { Instrument, OrderRules, TickRule } from '../../../shared/domain/instrument';
 import { recordsOf, textOf, type WireRecord } from '../wire-record';
@@ -14,6 +14,7 @@ export function toInstrument(conid: Conid, info: WireRecord, rules: WireRecord):
     currency: textOf(info['currency']),
     assetClass: textOf(info['instrument_type']) ?? '',
     multiplier: toDecimal(info['multiplier']),
+    strike: strikeOf(info),
     priceMagnifier: toDecimal(rules['priceMagnifier']) ?? decimal('1'),
     routes: routesOf(info),
     rules: toRules(rules),
@@ -26,13 +27,18 @@ const dated: ReadonlySet<string> = new Set(['OPT', 'FOP', 'WAR', 'FUT']);
 function symbolOf(info: WireRecord): string | null {
   const symbol = textOf(info['symbol']) ?? textOf(info['local_symbol']);
   if (symbol === null || !dated.has(textOf(info['instrument_type']) ?? '')) return symbol;
-  const strike = toDecimal(info['strike']);
   return contractName({
     symbol,
     expiry: textOf(info['maturity_date']) ?? textOf(info['expiry_full']),
-    strike: strike === '0' ? null : strike,
+    strike: strikeOf(info),
     right: /^[CP]/.exec(textOf(info['right']) ?? '')?.[0] ?? null,
   });
+}
+
+/** IBKR writes 0 where there is none. */
+function strikeOf(info: WireRecord): Decimal | null {
+  const strike = toDecimal(info['strike']);
+  return strike === null || sign(strike) === 0 ? null : strike;
 }
 
 /** What may be sent, of one side or of both. */

@@ -9,6 +9,7 @@ import { draftProblems, notionalOf } from '../../../shared/domain/order-rules';
 import { priceUnit } from '../../../shared/domain/price-unit';
 import type { Quote } from '../../../shared/domain/quote';
 import { err, type Result } from '../../../shared/result';
+import { exposureWarnings } from './exposure-warnings';
 import { heavyWarnings } from './heavy-warnings';
 import { holdingAfter, type HoldingAfter } from './holding-after';
 import { marginReport, type MarginReport } from './margin-report';
@@ -92,6 +93,7 @@ export async function inspectOrder(
     margin: note === null ? margin : { ...margin, notes: [...margin.notes, note] },
     warnings: [
       ...orderWarnings(facts, context.permit.limits()),
+      ...exposureWarnings({ ...facts, instrument }, context.permit.limits()),
       ...shortWarnings({ ...facts, after: holding.after }),
       ...heavyWarnings(facts, { mode: context.session.current().mode, intents: context.ledger.all() }),
       ...margin.warnings,

@@ -9,6 +9,8 @@ export const tighterOf = (current: TradingLimits, next: TradingLimits): TradingL
   valueHard: lesser(current.valueHard, next.valueHard),
   valueSoftPercentOfWorth: Math.min(current.valueSoftPercentOfWorth, next.valueSoftPercentOfWorth),
   valueHardPercentOfWorth: Math.min(current.valueHardPercentOfWorth, next.valueHardPercentOfWorth),
+  exposureSoftPercentOfWorth: Math.min(current.exposureSoftPercentOfWorth, next.exposureSoftPercentOfWorth),
+  exposureHardPercentOfWorth: Math.min(current.exposureHardPercentOfWorth, next.exposureHardPercentOfWorth),
   quantityHard: lesser(current.quantityHard, next.quantityHard),
   sizeSoftTimesMedian: Math.min(current.sizeSoftTimesMedian, next.sizeSoftTimesMedian),
   sizeHardTimesMedian: Math.min(current.sizeHardTimesMedian, next.sizeHardTimesMedian),

@@ -37,6 +37,11 @@ export const limitGroups: ReadonlyArray<{ readonly title: string; readonly rows:
           warn: { name: 'valueSoftPercentOfWorth', unit: '%' },
           block: { name: 'valueHardPercentOfWorth', unit: '%' },
         },
+        {
+          label: 'Options at strike, of net liquidation',
+          warn: { name: 'exposureSoftPercentOfWorth', unit: '%' },
+          block: { name: 'exposureHardPercentOfWorth', unit: '%' },
+        },
       ],
     },
     {
@@ -119,6 +124,8 @@ export function limitsOf(form: LimitsForm): TradingLimits | string {
     valueHard: money('valueHard'),
     valueSoftPercentOfWorth: number('valueSoftPercentOfWorth'),
     valueHardPercentOfWorth: number('valueHardPercentOfWorth'),
+    exposureSoftPercentOfWorth: number('exposureSoftPercentOfWorth'),
+    exposureHardPercentOfWorth: number('exposureHardPercentOfWorth'),
     quantityHard: money('quantityHard'),
     sizeSoftTimesMedian: number('sizeSoftTimesMedian'),
     sizeHardTimesMedian: number('sizeHardTimesMedian'),
