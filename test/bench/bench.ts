@@ -8,6 +8,7 @@ import { practiceRequests } from './practice-requests';
 import { practiceStream } from './practice-stream';
 import { quoteDisplay } from './quote-display';
 import { simulatedWeek } from './simulated-week';
+import { startUp } from './start-up';
 import type { Summary } from './statistics';
 
 /** One figure with its spread; `ratio` is against the floor or the promise named in the case. */
@@ -30,6 +31,7 @@ const cases: readonly BenchCase[] = [
   chart,
   simulatedWeek,
   tenThousandPositions,
+  startUp,
 ];
 
 async function main(): Promise<void> {

@@ -93,7 +93,8 @@ async function launchOnce(options: LaunchOptions): Promise<LaunchedApp> {
   }
 }
 
-function electronExecutable(): string {
+/** The Electron that this checkout was told to use. */
+export function electronExecutable(): string {
   const known = process.env['PORTICO_ELECTRON'];
   if (known !== undefined) return known;
   // Started without `npm test` (an editor, `npx playwright test`): ask the tool that decides.

@@ -42,7 +42,6 @@ export function bondFilters(world: World, id: string) {
   const each = (valueOf: (bond: Instrument) => string): string[] => [...new Set(bonds.map(valueOf))].sort();
   return {
     bondFilters: [
-      { displayText: 'Exchange', columnId: 0, options: [{ value: 'SMART' }] },
       {
         displayText: 'Maturity Date',
         columnId: 27,
@@ -61,6 +60,7 @@ export function bondFilters(world: World, id: string) {
         columnId: 5,
         options: each((bond) => bond.currency).map((value) => ({ value })),
       },
+      { displayText: 'Exchange', columnId: 0, options: [{ value: 'SMART' }] },
     ],
   };
 }
