@@ -24,9 +24,12 @@ export function DeskArea() {
   }, []);
   return (
     <main className="desk">
-      <div ref={area} className="desk-room" data-own={own ? '' : undefined}>
-        {restored && size !== null && <DeskDock size={size} />}
+      <div className="desk-scroll">
+        <div ref={area} className="desk-room" data-own={own ? '' : undefined}>
+          {restored && size !== null && <DeskDock size={size} />}
+        </div>
       </div>
+      {/* Beside what scrolls: the list under the header's search reaches over a banner. */}
       <div id="floating" />
     </main>
   );
