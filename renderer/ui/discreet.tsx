@@ -16,6 +16,8 @@ export interface MoneyText {
   readonly signed: (value: Decimal | null, places?: number) => string;
   readonly compact: (value: Decimal | null) => string;
   readonly quantity: (value: Decimal | null) => string;
+  /** A sentence about own orders: its numbers are hidden whole, the account's name stays. */
+  readonly words: (sentence: string) => string;
 }
 
 /** How money is written now. Whoever calls this draws again when the mode changes. */
@@ -82,6 +84,7 @@ const shownMoney: MoneyText = {
   signed: (value, places = 2) => signedText(value, places),
   compact: compactText,
   quantity: quantityText,
+  words: (sentence) => sentence,
 };
 
 const masked = (value: Decimal | null): string => (value === null ? shownMoney.amount(null) : maskText);
@@ -91,4 +94,5 @@ const hiddenMoney: MoneyText = {
   signed: masked,
   compact: masked,
   quantity: masked,
+  words: (sentence) => sentence.replaceAll(/(?<!\w)\d+(?:[.,]\d+)*/g, maskText),
 };

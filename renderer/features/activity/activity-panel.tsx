@@ -3,8 +3,10 @@ import { stampText } from '../../format/time-text';
 import { useActivity } from '../../live/activity-feed';
 import { useNow } from '../../ui/clock';
 import { DataGrid } from '../../ui/data-grid';
+import { useMoney } from '../../ui/discreet';
 import { EmptyState } from '../../ui/empty-state';
 import { Panel } from '../../ui/panel';
+import { entryWords } from './entry-words';
 import './activity.css';
 
 const kinds: Readonly<Record<ActivityEntry['kind'], string>> = {
@@ -19,6 +21,7 @@ const kinds: Readonly<Record<ActivityEntry['kind'], string>> = {
 export function ActivityPanel() {
   const { entries } = useActivity();
   const nowMs = useNow();
+  const money = useMoney();
   return (
     <Panel name="Activity">
       <DataGrid<ActivityEntry>
@@ -33,12 +36,14 @@ export function ActivityPanel() {
           },
           { id: 'kind', header: 'What', width: 70, cell: ({ kind }) => kinds[kind] },
           {
-            ...{ id: 'title', header: 'Happened', width: 300, hint: ({ title }) => title },
-            cell: ({ title, level }) => <span className={`activity-${level}`}>{title}</span>,
+            ...{ id: 'title', header: 'Happened', width: 300, hint: (entry) => entryWords(entry, money)[0] },
+            cell: (entry) => <span className={`activity-${entry.level}`}>{entryWords(entry, money)[0]}</span>,
           },
           {
-            ...{ id: 'text', header: 'Details', width: 340, hint: ({ text }) => text },
-            cell: ({ text }) => <span className="muted">{text.replace(/\s+/g, ' ')}</span>,
+            ...{ id: 'text', header: 'Details', width: 340, hint: (entry) => entryWords(entry, money)[1] },
+            cell: (entry) => (
+              <span className="muted">{entryWords(entry, money)[1].replace(/\s+/g, ' ')}</span>
+            ),
           },
           { id: 'account', header: 'Account', width: 90, cell: ({ accountId }) => accountId ?? '' },
         ]}

@@ -3,6 +3,8 @@ import type { ActivityEntry } from '../../../shared/domain/activity';
 import type { Preferences } from '../../../shared/domain/preferences';
 import { dismissNews, useActivity } from '../../live/activity-feed';
 import { usePreference } from '../../state/preferences';
+import { useMoney } from '../../ui/discreet';
+import { entryWords } from './entry-words';
 import './activity.css';
 
 const goodNewsMs = 8_000;
@@ -33,7 +35,9 @@ const isShown = ({ kind, level }: ActivityEntry, wish: Wish): boolean =>
     ? wish[kind]
     : level === 'bad' || kind === 'notice';
 
-function Toast({ entry: { id, title, text, level } }: { readonly entry: ActivityEntry }) {
+function Toast({ entry }: { readonly entry: ActivityEntry }) {
+  const { id, level } = entry;
+  const [title, text] = entryWords(entry, useMoney());
   const box = useRef<HTMLDivElement>(null);
   const stays = level === 'bad';
   useEffect(() => {

@@ -6,6 +6,7 @@ import { stampText } from '../../format/time-text';
 import { showInstrument } from '../../state/workspace-store';
 import { currentMs } from '../../ui/clock';
 import { DataGrid } from '../../ui/data-grid';
+import { useMoney, type MoneyText } from '../../ui/discreet';
 import { EmptyState } from '../../ui/empty-state';
 import type { GridColumn } from '../../ui/grid-model';
 import { RowButton } from '../../ui/row-button';
@@ -22,7 +23,8 @@ export function SentTable({
     () => [...book.intents].sort((a, b) => (b.sentAtMs ?? b.changedAtMs) - (a.sentAtMs ?? a.changedAtMs)),
     [book.intents],
   );
-  const columns = useMemo(() => [...facts, timelineColumn(onTimeline)], [onTimeline]);
+  const { words } = useMoney();
+  const columns = useMemo(() => [...facts(words), timelineColumn(onTimeline, words)], [onTimeline, words]);
   return (
     <DataGrid
       label="Orders and changes sent from Portico"
@@ -54,7 +56,7 @@ const stateWords = {
   unknown: 'Outcome unknown',
 } as const satisfies Record<IntentState, string>;
 
-const facts: ReadonlyArray<GridColumn<Intent>> = [
+const facts = (words: MoneyText['words']): ReadonlyArray<GridColumn<Intent>> => [
   {
     id: 'time',
     header: 'Time',
@@ -77,15 +79,15 @@ const facts: ReadonlyArray<GridColumn<Intent>> = [
     id: 'sentence',
     header: 'Confirmed as',
     width: 320,
-    hint: (intent) => intent.sentence,
-    cell: (intent) => intent.sentence,
+    hint: (intent) => words(intent.sentence),
+    cell: (intent) => words(intent.sentence),
   },
   {
     id: 'state',
     header: 'Became',
     width: 118,
     sortBy: (intent) => stateWords[intent.state],
-    hint: (intent) => intent.reason ?? undefined,
+    hint: (intent) => (intent.reason === null ? undefined : words(intent.reason)),
     cell: (intent) => (
       <span className={intent.state === 'unknown' ? 'sent-unknown' : undefined}>
         {stateWords[intent.state]}
@@ -101,14 +103,21 @@ const facts: ReadonlyArray<GridColumn<Intent>> = [
   },
 ];
 
-const timelineColumn = (onTimeline: (intent: Intent) => void): GridColumn<Intent> => ({
+const timelineColumn = (
+  onTimeline: (intent: Intent) => void,
+  words: MoneyText['words'],
+): GridColumn<Intent> => ({
   id: 'timeline',
   header: 'Timeline',
   headerHidden: true,
   width: 76,
   align: 'end',
   cell: (intent) => (
-    <RowButton name={`Timeline of ${intent.sentence}`} disabled={false} onPress={() => onTimeline(intent)}>
+    <RowButton
+      name={`Timeline of ${words(intent.sentence)}`}
+      disabled={false}
+      onPress={() => onTimeline(intent)}
+    >
       Timeline
     </RowButton>
   ),
