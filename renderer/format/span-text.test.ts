@@ -1,6 +1,6 @@
 // Seam: trading hours in the exchange's own time, over nights and the change of the clocks.
 import { expect, it } from 'vitest';
-import { spanText, zoneName } from './span-text';
+import { spanText } from './span-text';
 
 const span = (open: string, close: string) => ({ openMs: Date.parse(open), closeMs: Date.parse(close) });
 
@@ -18,10 +18,4 @@ it('names the days of a session over night', () => {
 
 it('ends a day at 24:00, not at 00:00', () => {
   expect(spanText(span('2026-11-20T00:00:00Z', '2026-11-21T00:00:00Z'), 'UTC')).toBe('00:00–24:00');
-});
-
-it('knows summer from winter, and an unknown zone from a crash', () => {
-  expect(zoneName('US/Eastern', Date.parse('2026-07-01T12:00:00Z'))).toBe('EDT');
-  expect(zoneName('US/Eastern', Date.parse('2026-12-01T12:00:00Z'))).toBe('EST');
-  expect(zoneName('Mars/Base', 0)).toBe('UTC');
 });

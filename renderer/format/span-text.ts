@@ -1,3 +1,5 @@
+import { soundZone } from './zoned-time';
+
 /** "09:30–16:00" in a zone; the day is named where the span ends on another one. */
 export function spanText(
   { openMs, closeMs }: { readonly openMs: number; readonly closeMs: number },
@@ -16,19 +18,4 @@ export function spanText(
   return from === to || ends === '00:00'
     ? `${clock.format(openMs)}–${ends === '00:00' ? '24:00' : ends}`
     : `${from} ${clock.format(openMs)}–${to} ${ends}`;
-}
-
-/** "EST", "CET": at a moment, because summer changes it. */
-export const zoneName = (timeZone: string, atMs: number): string =>
-  new Intl.DateTimeFormat('en-US', { timeZone: soundZone(timeZone), timeZoneName: 'short' })
-    .formatToParts(atMs)
-    .find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
-
-/** IBKR's names have been those of Java; one that this computer does not know is shown in UTC. */
-export function soundZone(timeZone: string): string {
-  try {
-    return new Intl.DateTimeFormat('en-US', { timeZone }).resolvedOptions().timeZone;
-  } catch {
-    return 'UTC';
-  }
 }

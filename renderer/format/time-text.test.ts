@@ -1,7 +1,15 @@
 // Seam: ages and stamps read the same everywhere on the desk.
 import { afterEach, expect, it } from 'vitest';
 import { setTextStyle, textStyle } from './style';
-import { ageText, clockText, stampText, tradingDayText } from './time-text';
+import {
+  ageText,
+  clockText,
+  dateTimeText,
+  minuteText,
+  momentText,
+  stampText,
+  tradingDayText,
+} from './time-text';
 
 it.each([
   [-5, 'now'],
@@ -27,15 +35,42 @@ it('keeps a trading day whatever the zone', () => {
 const plain = textStyle();
 afterEach(() => setTextStyle(plain));
 
-it('tells the time in the chosen zone and says which, over a change of the clocks', () => {
+// New York changed its clocks in the night of 8 March 2026.
+const before = Date.UTC(2026, 2, 7, 15);
+const after = Date.UTC(2026, 2, 9, 15);
+const newYork = 'US/Eastern';
+
+it('tells every time in UTC where that is chosen, whatever the contract, and says so', () => {
   setTextStyle({ ...plain, timeZone: 'UTC' });
-  const now = Date.UTC(2026, 2, 8, 15);
-  expect(clockText(now)).toBe('15:00:00');
-  expect(stampText(now, now)).toBe('15:00:00 UTC');
+  expect(clockText(before, newYork)).toBe('15:00:00 UTC');
+  expect(minuteText(before)).toBe('15:00 UTC');
+  expect(stampText(before, before, newYork)).toBe('15:00:00 UTC');
+  expect(stampText(before, after, newYork)).toBe('7 Mar 15:00 UTC');
+  expect(dateTimeText(before, newYork)).toBe('7 Mar 2026 15:00 UTC');
+  expect(momentText(before, newYork)).toBe('7 Mar 2026 15:00:00 UTC');
+});
+
+it('tells a contract’s times where it trades where that is chosen, over a change of the clocks', () => {
   setTextStyle({ ...plain, atExchange: true });
-  // New York changed its clocks in the night of 8 March 2026.
-  expect(clockText(Date.UTC(2026, 2, 7, 15), 'America/New_York')).toBe('10:00:00');
-  expect(clockText(Date.UTC(2026, 2, 9, 15), 'America/New_York')).toBe('11:00:00');
+  expect(clockText(before, newYork)).toBe('10:00:00 EST');
+  expect(clockText(after, newYork)).toBe('11:00:00 EDT');
+  expect(stampText(before, after, newYork)).toBe('7 Mar 10:00 EST');
+  expect(momentText(after, newYork)).toBe('9 Mar 2026 11:00:00 EDT');
+  // The day is the exchange's too: 22:00 of the 6th in New York.
+  expect(dateTimeText(Date.UTC(2026, 2, 7, 3), newYork)).toBe('6 Mar 2026 22:00 EST');
+});
+
+it('tells a time of no contract, or of a zone not yet known, in the computer’s own', () => {
+  const own = stampText(before, after);
+  setTextStyle({ ...plain, atExchange: true });
+  expect(stampText(before, after)).toBe(own);
+  expect(stampText(before, after, 'Mars/Base')).toContain('UTC');
+  setTextStyle(plain);
+  expect(stampText(before, after, newYork)).toBe(own);
+});
+
+it('keeps the clock of twelve hours whole', () => {
   setTextStyle({ ...plain, timeZone: 'UTC', hour12: true });
-  expect(clockText(now).toLowerCase()).toMatch(/^0?3:00:00 pm$/);
+  expect(clockText(before).toLowerCase()).toMatch(/^0?3:00:00 pm utc$/);
+  expect(minuteText(before).toLowerCase()).toMatch(/^0?3:00 pm utc$/);
 });

@@ -1,5 +1,6 @@
 import type { EpochMs } from '../../shared/domain/time';
 import { textStyle } from './style';
+import { readingZoneId, zoneAbbreviation, zoneOf } from './zoned-time';
 
 type Shape = 'clock' | 'shortClock' | 'date' | 'dayMonth';
 const shapes: Readonly<Record<Shape, Intl.DateTimeFormatOptions>> = {
@@ -13,8 +14,8 @@ const made = new Map<string, Intl.DateTimeFormat>();
 
 /** `exchangeZone`: where the contract trades (IANA); used where the user reads times so. */
 function format(shape: Shape, timeMs: EpochMs, exchangeZone: string | null = null): string {
-  const { hour12, timeZone, atExchange } = textStyle();
-  const zone = (atExchange ? exchangeZone : null) ?? timeZone;
+  const { hour12 } = textStyle();
+  const zone = readingZoneId(exchangeZone);
   const key = `${shape} ${String(hour12)} ${zone ?? ''}`;
   let formatter = made.get(key);
   if (formatter === undefined) {
@@ -32,25 +33,37 @@ const utcDate = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'UTC',
 });
 
-/** "14:03:22" in the zone the user reads times in. */
+/** "14:03:22" in the zone the user reads times in, which is named where it was chosen. */
 export const clockText = (timeMs: EpochMs, exchangeZone: string | null = null): string =>
-  format('clock', timeMs, exchangeZone);
+  `${format('clock', timeMs, exchangeZone)}${zoneMark(timeMs, exchangeZone)}`;
+
+/** "14:03". */
+export const minuteText = (timeMs: EpochMs): string =>
+  `${format('shortClock', timeMs)}${zoneMark(timeMs, null)}`;
 
 /** "20 Nov 2026 14:03". */
 export const dateTimeText = (timeMs: EpochMs, exchangeZone: string | null = null): string =>
-  `${format('date', timeMs, exchangeZone)} ${format('shortClock', timeMs, exchangeZone)}${zoneMark()}`;
+  `${format('date', timeMs, exchangeZone)} ${format('shortClock', timeMs, exchangeZone)}${zoneMark(timeMs, exchangeZone)}`;
+
+/** "20 Nov 2026 14:03:22". */
+export const momentText = (timeMs: EpochMs, exchangeZone: string | null = null): string =>
+  `${format('date', timeMs, exchangeZone)} ${clockText(timeMs, exchangeZone)}`;
 
 /** A trading day is a date, not a midnight: no zone may shift it. */
 export const tradingDayText = (timeMs: EpochMs): string => utcDate.format(timeMs);
 
 /** Time of day today, day and time before. */
-export const stampText = (timeMs: EpochMs, nowMs: EpochMs): string =>
-  (format('date', timeMs) === format('date', nowMs)
-    ? format('clock', timeMs)
-    : `${format('dayMonth', timeMs)} ${format('shortClock', timeMs)}`) + zoneMark();
+export const stampText = (timeMs: EpochMs, nowMs: EpochMs, exchangeZone: string | null = null): string =>
+  (format('date', timeMs, exchangeZone) === format('date', nowMs, exchangeZone)
+    ? format('clock', timeMs, exchangeZone)
+    : `${format('dayMonth', timeMs, exchangeZone)} ${format('shortClock', timeMs, exchangeZone)}`) +
+  zoneMark(timeMs, exchangeZone);
 
-/** Said wherever it is not the computer's own. */
-const zoneMark = (): string => (textStyle().timeZone === null ? '' : ' UTC');
+/** Said wherever the zone was chosen: beside it may stand a time in the computer's own. */
+function zoneMark(timeMs: EpochMs, exchangeZone: string | null): string {
+  const zone = readingZoneId(exchangeZone);
+  return zone === null ? '' : ` ${zoneAbbreviation(zoneOf(zone), timeMs)}`;
+}
 
 /** How old: "now", "12 s", "3 min", "2 h", "4 d". */
 export function ageText(ageMs: number): string {

@@ -1,4 +1,5 @@
 import type { EpochMs } from '../../shared/domain/time';
+import { textStyle } from './style';
 
 /** A time zone that answers fast enough for a hundred thousand bars. */
 export interface Zone {
@@ -51,14 +52,43 @@ export function zoneOf(id: string): Zone {
   return zone;
 }
 
-export const localZone = (): Zone => zoneOf(Intl.DateTimeFormat().resolvedOptions().timeZone);
+const computerZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/**
+ * The one place that decides in which zone a time is told: UTC, where the contract trades, or (`null`) the computer's
+ * own. `exchangeZone`: IBKR's name of it; `null` for times of no contract, or where it is not known.
+ */
+export function readingZoneId(exchangeZone: string | null): string | null {
+  const { timeZone, atExchange } = textStyle();
+  return atExchange && exchangeZone !== null ? soundZone(exchangeZone) : timeZone;
+}
+
+export const readingZone = (exchangeZone: string | null): Zone =>
+  zoneOf(readingZoneId(exchangeZone) ?? computerZone());
+
+const sound = new Map<string, string>();
+
+/** IBKR's names have been those of Java; one that this computer does not know is shown in UTC. */
+export function soundZone(timeZone: string): string {
+  let zone = sound.get(timeZone);
+  if (zone === undefined) {
+    try {
+      zone = new Intl.DateTimeFormat('en-US', { timeZone }).resolvedOptions().timeZone;
+    } catch {
+      zone = 'UTC';
+    }
+    sound.set(timeZone, zone);
+  }
+  return zone;
+}
+
+const naming = new Map<string, Intl.DateTimeFormat>();
 
 /** "EST", "GMT+1": what stands beside a time so that nobody guesses. */
 export function zoneAbbreviation({ id }: Zone, timeMs: EpochMs): string {
-  const parts = new Intl.DateTimeFormat('en-US', { timeZone: id, timeZoneName: 'short' }).formatToParts(
-    timeMs,
-  );
-  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? id;
+  const format = naming.get(id) ?? new Intl.DateTimeFormat('en-US', { timeZone: id, timeZoneName: 'short' });
+  naming.set(id, format);
+  return format.formatToParts(timeMs).find(({ type }) => type === 'timeZoneName')?.value ?? id;
 }
 
 const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');

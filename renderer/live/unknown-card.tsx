@@ -1,6 +1,6 @@
 import type { Intent } from '../../shared/domain/intent';
-import { clockText } from '../format/time-text';
 import { failureOf } from '../ipc/client';
+import { ContractTime } from './contract-time';
 import { useUnknownActions } from './unknown-actions';
 import './unknown-card.css';
 
@@ -23,7 +23,12 @@ export function UnknownCard({
       <p className="unknown-title">{unknownWords}</p>
       <p>
         Portico keeps asking IBKR. {intent.sentence}
-        {intent.sentAtMs !== null && <span className="muted"> Sent {clockText(intent.sentAtMs)}.</span>}
+        {intent.sentAtMs !== null && (
+          <span className="muted">
+            {' '}
+            Sent <ContractTime conid={intent.conid} timeMs={intent.sentAtMs} />.
+          </span>
+        )}
       </p>
       {intent.reason !== null && <p className="muted">{intent.reason}</p>}
       {intent.evidence.length > 0 && (

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { EpochMs } from '../../shared/domain/time';
-import { dateTimeText, stampText } from '../format/time-text';
+import { stampText } from '../format/time-text';
 import { currentMs } from './clock';
 import type { MenuPlace } from './menu';
 import './explain.css';
@@ -139,7 +139,4 @@ export function ExplainPopover({
   );
 }
 
-const timeOf = (asOfMs: EpochMs): string => {
-  const today = stampText(asOfMs, currentMs());
-  return today.length > 8 ? dateTimeText(asOfMs) : today;
-};
+const timeOf = (asOfMs: EpochMs): string => stampText(asOfMs, currentMs());

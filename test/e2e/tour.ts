@@ -12,6 +12,7 @@ import { ordersPlaceSteps } from './tour/orders-place-steps';
 import { ordersSteps } from './tour/orders-steps';
 import { portfolioSteps } from './tour/portfolio-steps';
 import { sessionSteps } from './tour/session-steps';
+import { sizeSteps } from './tour/size-steps';
 import { workspaceSteps } from './tour/workspace-steps';
 import { scannerSteps } from './tour/scanner-steps';
 
@@ -50,6 +51,7 @@ async function main(): Promise<void> {
       ...ordersSteps,
       ...ordersPlaceSteps,
       ...workspaceSteps,
+      ...sizeSteps,
       ...connectionSteps,
       ...sessionSteps,
     ].entries()) {

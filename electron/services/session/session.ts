@@ -2,6 +2,7 @@ import type { SessionState } from '../../../shared/domain/session';
 import type { Gateway } from '../../gateway/gateway';
 import type { GatewayErrorCode } from '../../gateway/gateway-error';
 import { systemClock, type Clock } from '../../support/clock';
+import { inMaintenanceHours } from './maintenance';
 import { pausedWords, sessionWords, silentWords } from './session-words';
 import { tradingMode } from './trading-mode';
 
@@ -38,6 +39,9 @@ export function createSessionService(
       status,
       sinceMs,
       ...words,
+      ...(status === 'link-lost' && inMaintenanceHours(sinceMs)
+        ? { label: `${words.label}, probably maintenance` }
+        : {}),
       // The failure knows more exactly what is wrong (expired, another host …) than the state it led to.
       ...(error !== null && isOfTls(status) && error.code !== 'not-tls'
         ? { message: error.message, meaning: `${error.meaning} No order can be sent.`, action: error.action }

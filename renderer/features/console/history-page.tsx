@@ -34,7 +34,7 @@ export function HistoryPage({
           onChoose({ kind: 'method', name: answer.method, argumentsJson: answer.argumentsJson })
         }
         columns={[
-          { id: 'time', header: 'Time', width: 80, cell: ({ answer }) => clockText(answer.atMs) },
+          { id: 'time', header: 'Time', width: 96, cell: ({ answer }) => clockText(answer.atMs) },
           { id: 'method', header: 'Method', width: 190, cell: ({ answer }) => answer.method },
           {
             id: 'answer',

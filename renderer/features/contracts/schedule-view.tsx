@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { TradingSchedule } from '../../../shared/domain/contract-page';
 import type { Conid } from '../../../shared/domain/ids';
-import { spanText, zoneName } from '../../format/span-text';
+import { spanText } from '../../format/span-text';
+import { readingZone, soundZone, zoneAbbreviation, zoneOf } from '../../format/zoned-time';
 import { failureOf } from '../../ipc/client';
 import { contractsQueries } from '../../ipc/contracts-queries';
 import { useDown, useReady } from '../../live/session-feed';
@@ -29,15 +30,16 @@ export function ScheduleView({ conid }: { readonly conid: Conid }) {
 
 function Days({ schedule: { timeZone, days } }: { readonly schedule: TradingSchedule }) {
   const nowMs = useNow();
-  const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const same = zoneName(timeZone, nowMs) === zoneName(own, nowMs);
+  const own = readingZone(timeZone);
+  const there = zoneAbbreviation(zoneOf(soundZone(timeZone)), nowMs);
+  const here = zoneAbbreviation(own, nowMs);
   return (
     <table className="rules" aria-label="Trading hours">
       <thead>
         <tr>
           <th scope="col">Day</th>
-          <th scope="col">Regular, {zoneName(timeZone, nowMs)}</th>
-          {!same && <th scope="col">Regular, {zoneName(own, nowMs)} (yours)</th>}
+          <th scope="col">Regular, {there}</th>
+          {here !== there && <th scope="col">Regular, {here} (yours)</th>}
           <th scope="col">With extended hours</th>
         </tr>
       </thead>
@@ -53,7 +55,7 @@ function Days({ schedule: { timeZone, days } }: { readonly schedule: TradingSche
           >
             <th scope="row">{dayText(date)}</th>
             <td>{regular.map((span) => spanText(span, timeZone)).join(', ') || 'no regular session'}</td>
-            {!same && <td>{regular.map((span) => spanText(span, own)).join(', ')}</td>}
+            {here !== there && <td>{regular.map((span) => spanText(span, own.id)).join(', ')}</td>}
             <td className="muted">{extended.map((span) => spanText(span, timeZone)).join(', ')}</td>
           </tr>
         ))}

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { barFacts } from '../../../shared/domain/bar-sizes';
 import type { ChartSeries } from '../../../shared/domain/chart-series';
-import { localZone, zoneOf } from '../../format/zoned-time';
+import { readingZone, zoneOf } from '../../format/zoned-time';
 import { contractsQueries } from '../../ipc/contracts-queries';
 import { saveText, savePng } from '../../ipc/files';
 import { useDown, useReady, useStreaming } from '../../live/session-feed';
@@ -55,9 +55,10 @@ export function PriceChart({
   const history = useHistory(series, ready);
   const venue = useQuery(historyQueries.venue(conid));
   const { data: instrument } = useQuery({ ...contractsQueries.instrument(conid), enabled: ready });
-  const exchangeZone = zoneOf(venue.data?.timeZone ?? 'UTC');
+  const zoneId = venue.data?.timeZone ?? null;
+  const exchangeZone = zoneOf(zoneId ?? 'UTC');
   // A trading day is a date of the exchange, whatever the clock on the wall here.
-  const zone = choices.zone === 'local' && !daily ? localZone() : exchangeZone;
+  const zone = choices.zone === 'local' && !daily ? readingZone(zoneId) : exchangeZone;
   const { bars } = history;
   const last = bars?.at(-1);
   const live = useLiveBar(series, last, venue.data, streaming);

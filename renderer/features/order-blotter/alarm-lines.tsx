@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import type { AccountId } from '../../../shared/domain/ids';
 import type { OrderAlarm } from '../../../shared/domain/order-alarm';
 import { call, failureOf } from '../../ipc/client';
-import { clockText } from '../../format/time-text';
+import { ContractTime } from '../../live/contract-time';
 import { FailureNote } from '../../ui/failure-note';
 
 const words = {
@@ -24,11 +24,13 @@ export function AlarmLines({
   });
   return (
     <>
-      {alarms.map(({ alarmId, kind, text, evidence, sinceMs }) => (
+      {alarms.map(({ alarmId, conid, kind, text, evidence, sinceMs }) => (
         <div key={alarmId} className="alarm-line" role="alert">
           <p>
             <strong>{words[kind].title}.</strong> {text}{' '}
-            <span className="muted">Since {clockText(sinceMs)}.</span>
+            <span className="muted">
+              Since <ContractTime conid={conid} timeMs={sinceMs} />.
+            </span>
           </p>
           <details>
             <summary>Evidence</summary>

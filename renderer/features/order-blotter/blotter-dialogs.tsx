@@ -23,7 +23,14 @@ export function BlotterDialogs({
     case 'cancel-many':
       return <CancelDialog accountId={book.accountId} orderIds={dialog.orderIds} onClose={onClose} />;
     case 'timeline':
-      return <TimelineDialog intentId={dialog.intent.intentId} name={dialog.name} onClose={onClose} />;
+      return (
+        <TimelineDialog
+          intentId={dialog.intent.intentId}
+          conid={dialog.intent.conid}
+          name={dialog.name}
+          onClose={onClose}
+        />
+      );
     case 'unknown':
       return (
         <UnknownDialog

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import type { Execution, OrderBook } from '../../../shared/domain/order';
 import { unknownText } from '../../format/number-text';
-import { clockText, stampText } from '../../format/time-text';
+import { clockText } from '../../format/time-text';
+import { ContractTime } from '../../live/contract-time';
 import { showInstrument } from '../../state/workspace-store';
-import { currentMs } from '../../ui/clock';
 import { DataGrid } from '../../ui/data-grid';
 import { Money } from '../../ui/discreet';
 import { EmptyState } from '../../ui/empty-state';
@@ -72,7 +72,11 @@ const columnsOf = (
     header: 'Time',
     width: 96,
     sortBy: (row) => row.timeMs,
-    cell: (row) => <span className="muted">{stampText(row.timeMs, currentMs())}</span>,
+    cell: (row) => (
+      <span className="muted">
+        <ContractTime conid={row.conid} timeMs={row.timeMs} />
+      </span>
+    ),
   },
   {
     id: 'side',

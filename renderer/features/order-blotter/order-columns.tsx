@@ -1,7 +1,6 @@
 import type { OrderId } from '../../../shared/domain/ids';
 import { canChange, type Order } from '../../../shared/domain/order';
-import { stampText } from '../../format/time-text';
-import { currentMs } from '../../ui/clock';
+import { ContractTime } from '../../live/contract-time';
 import { Money } from '../../ui/discreet';
 import type { GridColumn } from '../../ui/grid-model';
 import { RowButton } from '../../ui/row-button';
@@ -14,7 +13,11 @@ const facts: ReadonlyArray<GridColumn<Order>> = [
     header: 'Time',
     width: 92,
     sortBy: (order) => order.updatedMs,
-    cell: (order) => <span className="muted">{stampText(order.updatedMs, currentMs())}</span>,
+    cell: (order) => (
+      <span className="muted">
+        <ContractTime conid={order.conid} timeMs={order.updatedMs} />
+      </span>
+    ),
   },
   {
     id: 'side',

@@ -2,9 +2,8 @@ import { useMemo } from 'react';
 import type { Intent, IntentState } from '../../../shared/domain/intent';
 import type { OrderBook } from '../../../shared/domain/order';
 import { unknownText } from '../../format/number-text';
-import { stampText } from '../../format/time-text';
+import { ContractTime } from '../../live/contract-time';
 import { showInstrument } from '../../state/workspace-store';
-import { currentMs } from '../../ui/clock';
 import { DataGrid } from '../../ui/data-grid';
 import { useMoney, type MoneyText } from '../../ui/discreet';
 import { EmptyState } from '../../ui/empty-state';
@@ -64,7 +63,11 @@ const facts = (words: MoneyText['words']): ReadonlyArray<GridColumn<Intent>> => 
     sortBy: (intent) => intent.sentAtMs,
     cell: (intent) => (
       <span className="muted">
-        {intent.sentAtMs === null ? unknownText : stampText(intent.sentAtMs, currentMs())}
+        {intent.sentAtMs === null ? (
+          unknownText
+        ) : (
+          <ContractTime conid={intent.conid} timeMs={intent.sentAtMs} />
+        )}
       </span>
     ),
   },

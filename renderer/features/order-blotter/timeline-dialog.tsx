@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import type { IntentId } from '../../../shared/domain/ids';
+import type { Conid, IntentId } from '../../../shared/domain/ids';
 import type { TimelineEntry } from '../../../shared/domain/order-timeline';
-import { stampText } from '../../format/time-text';
 import { call, failureOf } from '../../ipc/client';
-import { currentMs } from '../../ui/clock';
+import { ContractTime } from '../../live/contract-time';
 import { Dialog } from '../../ui/dialog';
 import { Skeleton } from '../../ui/skeleton';
 
@@ -15,10 +14,12 @@ const who = { you: 'You', portico: 'Portico', ibkr: 'IBKR' } as const satisfies 
 /** One order's life as the journal has it, oldest first. */
 export function TimelineDialog({
   intentId,
+  conid,
   name,
   onClose,
 }: {
   readonly intentId: IntentId;
+  readonly conid: Conid;
   readonly name: string;
   readonly onClose: () => void;
 }) {
@@ -45,7 +46,9 @@ export function TimelineDialog({
           <ol className="timeline selectable" aria-label="What happened" tabIndex={0}>
             {entries.map(({ atMs, by, text }, index) => (
               <li key={`${index} ${atMs}`} className={`timeline-${by}`}>
-                <time className="muted">{stampText(atMs, currentMs())}</time>
+                <time className="muted">
+                  <ContractTime conid={conid} timeMs={atMs} />
+                </time>
                 <span className="timeline-who">{who[by]}</span>
                 <span>{text}</span>
               </li>

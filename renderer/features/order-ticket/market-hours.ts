@@ -1,7 +1,13 @@
 import type { TradingSchedule } from '../../../shared/domain/contract-page';
 import type { EpochMs } from '../../../shared/domain/time';
-import { soundZone } from '../../format/span-text';
-import { localZone, zonedClock, zonedDate, zoneAbbreviation, zoneOf } from '../../format/zoned-time';
+import {
+  readingZone,
+  soundZone,
+  zonedClock,
+  zonedDate,
+  zoneAbbreviation,
+  zoneOf,
+} from '../../format/zoned-time';
 
 /** Where an order with these hours would stand if it were sent now. `unknown` where IBKR lists no hours at all. */
 export type MarketHours =
@@ -39,7 +45,7 @@ export function closedWords(
   const head = outsideNow ? 'Regular hours are over.' : 'The market is closed.';
   const tick = outsideNow && mayRunOutside ? ' Tick “Outside regular hours” to trade now.' : '';
   if (opensMs === null) return `${head} IBKR does not list when it opens again.${tick}`;
-  const [zone, own] = [zoneOf(soundZone(timeZone)), localZone()];
+  const [zone, own] = [zoneOf(soundZone(timeZone)), readingZone(timeZone)];
   const at = (where: typeof zone) =>
     `${zonedDate(where, opensMs).replace(/ \d{4}$/, '')} ${zonedClock(where, opensMs)}`;
   const yours = at(own) === at(zone) ? '' : ` (${at(own)} for you)`;

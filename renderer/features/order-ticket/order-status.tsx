@@ -2,7 +2,7 @@ import type { AppError } from '../../../shared/app-error';
 import type { Decimal } from '../../../shared/domain/decimal';
 import type { Intent } from '../../../shared/domain/intent';
 import type { Order } from '../../../shared/domain/order';
-import { clockText } from '../../format/time-text';
+import { ContractTime } from '../../live/contract-time';
 import { UnknownCard, unknownWords } from '../../live/unknown-card';
 import { intentWords, isInFlight } from './intent-words';
 import { LegLines } from './leg-lines';
@@ -46,7 +46,9 @@ export function OrderStatus({
           <p className="status-words">
             <span className={`dot dot-${dotOf(settled)}`} aria-hidden="true" />
             <strong>{intentWords(settled, order)}</strong>
-            <span className="muted status-time">{clockText(settled.changedAtMs)}</span>
+            <span className="muted status-time">
+              <ContractTime conid={settled.conid} timeMs={settled.changedAtMs} />
+            </span>
           </p>
           <LegLines intent={settled} />
           <p className={settled.reason === null ? 'muted status-sentence' : 'muted'} title={settled.sentence}>

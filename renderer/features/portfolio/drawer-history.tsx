@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import type { LedgerEntry } from '../../../shared/domain/ledger-entry';
-import { stampText, tradingDayText } from '../../format/time-text';
+import { tradingDayText } from '../../format/time-text';
 import { transactionsQueries } from '../../ipc/transactions-queries';
+import { ContractTime } from '../../live/contract-time';
 import { useOrderBook } from '../../live/order-feed';
-import { currentMs } from '../../ui/clock';
 import { Money, MoneyChange, OwnPrice, useMoney } from '../../ui/discreet';
 import { lotsOf } from './lots';
 import type { PositionRow } from './position-row';
@@ -60,7 +60,9 @@ export function DrawerHistory({ row }: { readonly row: PositionRow }) {
                 <span>
                   <Money value={lot.quantity} as="quantity" /> @ <OwnPrice price={lot.price} />
                 </span>
-                <span className="muted">{stampText(lot.openedMs, currentMs())}</span>
+                <span className="muted">
+                  <ContractTime conid={row.conid} timeMs={lot.openedMs} />
+                </span>
               </li>
             ))}
           </ul>
@@ -85,7 +87,7 @@ export function DrawerHistory({ row }: { readonly row: PositionRow }) {
 }
 
 function HistoryLine({ entry }: { readonly entry: LedgerEntry }) {
-  const { kind, text, quantity, price, timeMs, precision, cash, currency } = entry;
+  const { kind, text, quantity, price, timeMs, conid, precision, cash, currency } = entry;
   return (
     <li>
       <span>
@@ -98,7 +100,7 @@ function HistoryLine({ entry }: { readonly entry: LedgerEntry }) {
         )}
       </span>
       <span className="muted">
-        {precision === 'day' ? tradingDayText(timeMs) : stampText(timeMs, currentMs())}
+        {precision === 'day' ? tradingDayText(timeMs) : <ContractTime conid={conid} timeMs={timeMs} />}
         {cash !== null && (
           <>
             {' · '}

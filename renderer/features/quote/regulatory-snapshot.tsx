@@ -2,10 +2,9 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { LinkedInstrument } from '../../state/linked-instrument';
 import { priceText, quantityText } from '../../format/number-text';
-import { stampText } from '../../format/time-text';
 import { call, failureOf } from '../../ipc/client';
+import { ContractTime } from '../../live/contract-time';
 import { useReady } from '../../live/session-feed';
-import { currentMs } from '../../ui/clock';
 import { Dialog } from '../../ui/dialog';
 import { useSettled } from '../../ui/use-settled';
 
@@ -44,7 +43,6 @@ function SnapshotDialog({ conid, symbol, onClose }: LinkedInstrument & { readonl
           ['Bid', `${priceText(data.bid, null)} × ${quantityText(data.bidSize)}`],
           ['Ask', `${priceText(data.ask, null)} × ${quantityText(data.askSize)}`],
           ['Last', priceText(data.last, null)],
-          ['Received', stampText(data.asOfMs, currentMs())],
         ];
   return (
     <Dialog name="Regulatory snapshot" role="alertdialog" onClose={onClose} className="snapshot-dialog">
@@ -65,6 +63,12 @@ function SnapshotDialog({ conid, symbol, onClose }: LinkedInstrument & { readonl
                 <dd>{text}</dd>
               </div>
             ))}
+            <div>
+              <dt>Received</dt>
+              <dd>
+                <ContractTime conid={conid} timeMs={data.asOfMs} />
+              </dd>
+            </div>
           </dl>
         )}
         {failure !== null && (

@@ -108,7 +108,7 @@ export const settingSections: ReadonlyArray<{
       {
         name: 'zone',
         label: 'Times in',
-        hint: 'Trading days are dates and never shift.',
+        hint: 'The exchange’s: orders, fills, charts, hours; all else is local time. Trading days are dates and never shift.',
         choices: [
           { value: 'local', text: 'Local time' },
           { value: 'exchange', text: 'The exchange’s time' },

@@ -8,7 +8,7 @@ import { transactionsQueries } from '../../ipc/transactions-queries';
 import { useDown, useReady } from '../../live/session-feed';
 import { type LinkedInstrument, useInstrument } from '../../state/linked-instrument';
 import { quantityText } from '../../format/number-text';
-import { clockText, tradingDayText } from '../../format/time-text';
+import { minuteText, tradingDayText } from '../../format/time-text';
 import { Age } from '../../ui/age';
 import { DataView } from '../../ui/data-view';
 import { Money, MoneyChange, OwnPrice, useMoney } from '../../ui/discreet';
@@ -60,7 +60,7 @@ function InstrumentHistory({
         <SelectInput label="Range" labelHidden value={range} options={ranges} onValue={setRange} />
         {data?.nextMs != null && (
           <span className="transactions-count" title="IBKR answers one such question in 15 minutes">
-            next question {clockText(data.nextMs).slice(0, 5)}
+            next question {minuteText(data.nextMs)}
           </span>
         )}
         <span className="transactions-count">

@@ -1,5 +1,6 @@
 import type { LedgerEntry } from '../../../shared/domain/ledger-entry';
-import { clockText, dateTimeText, tradingDayText } from '../../format/time-text';
+import { tradingDayText } from '../../format/time-text';
+import { ContractTime } from '../../live/contract-time';
 import { Money, MoneyChange, type MoneyText, OwnPrice } from '../../ui/discreet';
 import type { GridColumn } from '../../ui/grid-model';
 import { explainEntry } from './entry-explain';
@@ -45,8 +46,8 @@ export const ledgerColumns = (money: MoneyText): ReadonlyArray<GridColumn<Ledger
     width: 150,
     sortBy: ({ timeMs }) => timeMs,
     hint: ({ precision }) => (precision === 'day' ? 'IBKR tells only the day' : undefined),
-    cell: ({ timeMs, precision }) =>
-      precision === 'day' ? tradingDayText(timeMs) : `${dateTimeText(timeMs)}${clockText(timeMs).slice(5)}`,
+    cell: ({ timeMs, precision, conid }) =>
+      precision === 'day' ? tradingDayText(timeMs) : <ContractTime conid={conid} timeMs={timeMs} whole />,
   }),
   column({
     id: 'kind',

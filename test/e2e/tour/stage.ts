@@ -14,6 +14,8 @@ export interface Stage {
   /** Starts another app, which becomes the one in the pictures. */
   readonly show: (args: readonly string[]) => Promise<void>;
   readonly showFirst: () => Promise<void>;
+  /** The window's content in the pictures that follow, in pixels. */
+  readonly resize: (width: number, height: number) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -45,6 +47,20 @@ export async function startStage(gatewayUrl: string | undefined, cacert: string 
       second = await launchApp({ args });
     },
     showFirst,
+    async resize(width, height) {
+      await (second ?? first).app.evaluate(
+        ({ BrowserWindow }, size) => {
+          const [window] = BrowserWindow.getAllWindows();
+          window?.setPosition(0, 0);
+          window?.setContentSize(size.width, size.height);
+        },
+        { width, height },
+      );
+      await page().waitForFunction(
+        (size) => window.innerWidth === size.width && window.innerHeight === size.height,
+        { width, height },
+      );
+    },
     async close() {
       await showFirst();
       await first.close();

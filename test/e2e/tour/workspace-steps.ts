@@ -1,17 +1,8 @@
 import { expect } from '@playwright/test';
 import type { Page } from 'playwright';
+import { command, run } from '../../support/palette';
 import { openPanel } from '../../support/panels';
 import type { TourStep } from '../tour';
-
-const command = async (page: Page, text: string): Promise<void> => {
-  await page.keyboard.press('Control+K');
-  await page.getByRole('combobox', { name: 'Command, symbol or order' }).fill(text);
-};
-
-const run = async (page: Page, text: string): Promise<void> => {
-  await command(page, text);
-  await page.keyboard.press('Enter');
-};
 
 const isTheme = (page: Page, theme: string): Promise<void> =>
   expect(page.locator('html')).toHaveAttribute('data-theme', theme);
@@ -75,7 +66,9 @@ export const workspaceSteps: readonly TourStep[] = [
       await page().keyboard.press('Escape');
       await run(page(), 'layout trader');
       await openPanel(page(), 'Settings');
-      await expect(desk().region('Settings')).toBeVisible();
+      await expect(
+        desk().region('Settings').getByRole('radio', { name: 'Light', exact: true }),
+      ).toBeVisible();
     },
   },
   {
