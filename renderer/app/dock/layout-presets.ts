@@ -42,7 +42,7 @@ const presets: Readonly<Record<PresetId, (size: DeskSize) => ReadonlyArray<Part>
       return [
         columns(100, group(width - 300, 'chart', 'watchlist', 'portfolio', 'orders'), group(300, 'ticket')),
       ];
-    const [list, ticket] = width >= 1380 ? [290, 340] : [264, 320];
+    const [list, ticket] = width >= 1380 ? [290, 340] : [282, 320];
     const market = (weight: number) =>
       columns(weight, group(list, 'watchlist'), group(width - list - ticket, 'chart'));
     return height >= 720
@@ -63,13 +63,13 @@ const presets: Readonly<Record<PresetId, (size: DeskSize) => ReadonlyArray<Part>
     return [
       columns(
         100,
-        rows(width - side, group(3, 'portfolio'), columns(2, group(1, 'chart'), group(1, 'orders'))),
+        rows(width - side, group(3, 'portfolio'), columns(2, group(1, 'chart'), group(1.4, 'orders'))),
         rows(side, group(1, 'watchlist'), group(1.2, 'ticket')),
       ),
     ];
   },
   chartist: ({ width }) => {
-    const list = width >= 1980 ? 360 : 250;
+    const list = width >= 1980 ? 360 : 282;
     return [
       columns(
         100,

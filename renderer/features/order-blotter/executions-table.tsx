@@ -70,7 +70,7 @@ const columnsOf = (
   {
     id: 'time',
     header: 'Time',
-    width: 96,
+    width: 100,
     sortBy: (row) => row.timeMs,
     cell: (row) => (
       <span className="muted">

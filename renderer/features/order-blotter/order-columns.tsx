@@ -11,7 +11,8 @@ const facts: ReadonlyArray<GridColumn<Order>> = [
   {
     id: 'time',
     header: 'Time',
-    width: 92,
+    width: 100,
+    hideBelow: 728,
     sortBy: (order) => order.updatedMs,
     cell: (order) => (
       <span className="muted">

@@ -59,7 +59,7 @@ const facts = (words: MoneyText['words']): ReadonlyArray<GridColumn<Intent>> => 
   {
     id: 'time',
     header: 'Time',
-    width: 92,
+    width: 100,
     sortBy: (intent) => intent.sentAtMs,
     cell: (intent) => (
       <span className="muted">

@@ -43,7 +43,7 @@ export const ledgerColumns = (money: MoneyText): ReadonlyArray<GridColumn<Ledger
   column({
     id: 'time',
     header: 'Time',
-    width: 150,
+    width: 164,
     sortBy: ({ timeMs }) => timeMs,
     hint: ({ precision }) => (precision === 'day' ? 'IBKR tells only the day' : undefined),
     cell: ({ timeMs, precision, conid }) =>

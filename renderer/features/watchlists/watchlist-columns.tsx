@@ -40,7 +40,7 @@ const columnOf = (field: MarketField, count: number): GridColumn<PlacedRow> => (
   width: widths[field.kind] ?? 72,
   align: field.kind === 'text' || field.kind === 'date' ? 'start' : 'end',
   // The narrow desk of the first start has room for three; who chose more wants to scroll.
-  ...(field.id === 'change' && count <= 3 ? { hideBelow: 330 } : {}),
+  ...(field.id === 'change' && count <= 3 ? { hideBelow: 350 } : {}),
   sortBy: ({ row }) => (row.kind === 'instrument' ? quoteValue(quoteNow(row.conid), field.id) : null),
   cell: ({ row }) => row.kind === 'instrument' && <QuoteCell conid={row.conid} field={field} />,
 });
