@@ -1,7 +1,8 @@
 // Seam: whoever orders while the market is closed is told so, and when it opens: weekends, half days and hours that
 // are only outside the regular ones.
-import { assert, expect, it } from 'vitest';
+import { afterEach, assert, expect, it } from 'vitest';
 import type { TradingSchedule } from '../../../shared/domain/contract-page';
+import { setTextStyle, textStyle } from '../../format/style';
 import { closedWords, marketHours } from './market-hours';
 
 const at = (text: string): number => Date.parse(`${text}-05:00`);
@@ -51,4 +52,16 @@ it('names the opening in the exchange’s time, and the way to trade before it',
   assert(evening.state === 'closed');
   expect(closedWords(evening, schedule.timeZone, true)).toContain('Tick “Outside regular hours”');
   expect(closedWords(evening, schedule.timeZone, false)).not.toContain('Tick');
+});
+
+const plain = textStyle();
+afterEach(() => setTextStyle(plain));
+
+it('tells the opening in the zone the user reads times in, once where both are one', () => {
+  const weekend = hours('2026-11-28T11:00');
+  assert(weekend.state === 'closed');
+  setTextStyle({ ...plain, timeZone: 'UTC' });
+  expect(closedWords(weekend, schedule.timeZone, false)).toContain('09:30 EST (Mon 30 Nov 14:30 for you)');
+  setTextStyle({ ...plain, atExchange: true });
+  expect(closedWords(weekend, schedule.timeZone, false)).not.toContain('for you');
 });
