@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { run } from '../../support/palette';
+import { command, run } from '../../support/palette';
 import type { TourStep } from '../tour';
 
 const sizes = [
@@ -12,14 +12,15 @@ type Size = (typeof sizes)[number];
 const presets = { trader: 'Order ticket', investor: 'Portfolio', chartist: 'Chart 4' } as const;
 type Preset = keyof typeof presets;
 type Theme = 'dark' | 'light' | 'contrast';
-const themeNames = { dark: 'theme: dark', light: 'theme: light', contrast: 'theme: high contrast' } as const;
+const themeNames = { dark: 'Theme: dark', light: 'Theme: light', contrast: 'Theme: high contrast' } as const;
 
 /** A preset in the room it is given: all of it is inside the window, and every first answer has come. */
 const picture = (preset: Preset, [width, height]: Size, theme: Theme = 'dark'): TourStep => ({
   name: `workspace-${preset}-${width}${theme === 'dark' ? '' : `-${theme}`}`,
   async run({ page, desk, resize }) {
     await resize(width, height);
-    await run(page(), themeNames[theme]);
+    await command(page(), 'theme');
+    await page().getByRole('option', { name: themeNames[theme] }).click();
     await expect(page().locator('html')).toHaveAttribute('data-theme', theme);
     await run(page(), `layout ${preset}`);
     await expect(desk().region(presets[preset])).toBeInViewport({ ratio: 1 });
