@@ -16,7 +16,7 @@ const totalOf = ({ positions }: TruePortfolio): string =>
   cents(sum(positions.map((position) => decimal(String(position['marketValueBase'])))) as Decimal);
 
 test('page 37 of 100 failing: what is missing is said, totals are not made up, and it recovers', async () => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   await onScenario(
     'large',
     async ({ page, control, ask, truth }) => {
@@ -30,16 +30,16 @@ test('page 37 of 100 failing: what is missing is said, totals are not made up, a
         .first();
 
       await test.step('neither list has them: 9,900 rows, no total', async () => {
-        await expect(note).toContainText('Page 37 of IBKR’s list could not be read', { timeout: 120_000 });
+        await expect(note).toContainText('Page 37 of IBKR’s list could not be read', { timeout: 240_000 });
         await expect(note).toContainText('up to 100 positions a page are missing, totals are not known');
-        await expect(positions).toHaveAttribute('aria-rowcount', '9902', { timeout: 60_000 });
+        await expect(positions).toHaveAttribute('aria-rowcount', '9902', { timeout: 120_000 });
         await expect(total).toHaveText('—');
         await expect(positions.getByText('Total of 9900')).toBeVisible();
       });
 
       await test.step('the near-real-time list returns: every row, the true total, details still missing', async () => {
         await control.setFaults([page37]);
-        await expect(positions).toHaveAttribute('aria-rowcount', '10002', { timeout: 60_000 });
+        await expect(positions).toHaveAttribute('aria-rowcount', '10002', { timeout: 120_000 });
         await expect(note).toContainText('names and sectors of those positions are missing');
         const books = await truth();
         await expect
@@ -49,7 +49,7 @@ test('page 37 of 100 failing: what is missing is said, totals are not made up, a
 
       await test.step('the page returns by itself', async () => {
         await control.setFaults([]);
-        await expect(note).toBeHidden({ timeout: 60_000 });
+        await expect(note).toBeHidden({ timeout: 120_000 });
         await expect(positions).toHaveAttribute('aria-rowcount', '10002');
       });
       expect((await control.truth()).pacingViolations).toEqual([]);
