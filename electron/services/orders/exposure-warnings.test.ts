@@ -44,7 +44,7 @@ it.each<[string, Case, string | null]>([
   ['whatever was set', { quantity: '9', limits: { exposureHardPercentOfWorth: 225 } }, 'typed'],
   ['what closes', { quantity: '9', effect: 'closes' }, null],
   ['what reduces', { quantity: '9', effect: 'reduces' }, null],
-  ['effect not known', { quantity: '9', effect: 'unknown' }, 'hard'],
+  ['effect not known: it may be a close', { quantity: '9', effect: 'unknown' }, 'typed'],
   ['an option on a future', { quantity: '9', instrument: { assetClass: 'FOP' } }, 'hard'],
   ['a warrant', { quantity: '9', instrument: { assetClass: 'WAR' } }, null],
   ['no strike', { quantity: '9', instrument: { strike: null } }, null],

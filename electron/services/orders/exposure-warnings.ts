@@ -30,7 +30,9 @@ export function exposureWarnings(
   if (effect === 'reduces' || effect === 'closes') return [];
   const share = divide(multiply(multiply(moved, rateToBase), '100' as Decimal), netLiquidation, 4);
   if (share === null || !exceeds(share, softLimit)) return [];
-  const severity = exceeds(share, hardLimit) ? 'hard' : exceeds(share, 2 * softLimit) ? 'typed' : 'soft';
+  // Where the position is not known it may be a close, and nothing may stop that for good.
+  const stops = effect !== 'unknown' && exceeds(share, hardLimit);
+  const severity = stops ? 'hard' : exceeds(share, 2 * softLimit) ? 'typed' : 'soft';
   const text = `${draft.quantity} ${symbol} move as much as ${toFixed(share, 1)} % of your net liquidation value (contracts × multiplier × strike).`;
   return [{ id: 'option-exposure', severity, text }];
 }
