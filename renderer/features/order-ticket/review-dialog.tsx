@@ -55,10 +55,13 @@ export function ReviewDialog({
   const side = preview.draft.side.toLowerCase();
 
   const calm = preview.warnings.length === 0;
+  const wakes = calm && settled;
   useEffect(() => {
-    // A calm order is one press away; anything with a warning starts on the way back.
-    if (settled) (calm ? action : back).current?.focus();
-  }, [settled, calm]);
+    // A calm order is one press away, as soon as it can be pressed. Anything with a warning starts on the way back,
+    // and at once: later it would take the focus from who has gone on to a warning.
+    if (!calm) back.current?.focus();
+    else if (wakes) action.current?.focus();
+  }, [wakes, calm]);
 
   const confirm = (): void => {
     if (pressed.current || blocked || !settled) return;
